@@ -1,0 +1,61 @@
+/**
+ * Refusals Oreline gives on purpose. One table holds code, HTTP status and title; the server renders them as
+ * application/problem+json (RFC 9457), the page shows the title and the detail.
+ */
+import * as z from 'zod'
+
+export const errorCodes = {
+  'invalid-input': { status: 400, title: 'The request has a part that cannot be read' },
+  'unknown-ticker': { status: 404, title: 'No such instrument' },
+  'unknown-event': { status: 404, title: 'No such policy event' },
+  'unknown-job': { status: 404, title: 'No such job' },
+  'unknown-source': { status: 404, title: 'No such source' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'too-many-names': { status: 400, title: 'Too many names in one list' },
+  'url-too-long': { status: 414, title: 'The address is too long' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'held-back': { status: 409, title: 'The provider may not be asked yet' },
+  'source-off': { status: 409, title: 'The source is switched off' },
+  'foreign-host': { status: 421, title: 'This Oreline answers on its own address only' },
+  'foreign-origin': { status: 403, title: 'Writes are accepted from Oreline’s own page only' },
+  'not-ready': { status: 503, title: 'Oreline is not ready' },
+  internal: { status: 500, title: 'Something went wrong inside Oreline' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/**
+ * An expected refusal. `parameter` names the offending query, path or body field; `extra` is shown to the client
+ * as further members of the problem document, so it never holds a secret.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly parameter: string | undefined
+  readonly extra: Readonly<Record<string, unknown>>
+
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    options: { parameter?: string; extra?: Readonly<Record<string, unknown>>; cause?: unknown } = {},
+  ) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.parameter = options.parameter
+    this.extra = options.extra ?? {}
+  }
+}
+
+/** RFC 9457. `errors` lists every offending field of a request, `parameter` is the first of them. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  code: z.string(),
+  parameter: z.string().optional(),
+  errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
+  request_id: z.string().optional(),
+})
+export type Problem = z.infer<typeof problemSchema>
