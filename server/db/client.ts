@@ -1,0 +1,14 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { Sql } from 'postgres'
+import * as schema from './schema/index.ts'
+
+/** The store as queries see it: drizzle over postgres.js, every table by name. */
+export type Db = PostgresJsDatabase<typeof schema>
+
+/** What a query runs on: the store itself, or a transaction of it. */
+export type Executor = Db | Parameters<Parameters<Db['transaction']>[0]>[0]
+
+/** Wraps a postgres.js connection pool; the pool's session time zone must be UTC (see `columns.ts`). */
+export function createDb(sql: Sql): Db {
+  return drizzle(sql, { schema, casing: 'snake_case' })
+}

@@ -1,0 +1,13 @@
+/** Every table, in one list: what drizzle-kit turns into SQL and the client knows by name. */
+export { bars } from './bars.ts'
+export { corporateActions } from './corporate-actions.ts'
+export { dataVersions } from './data-versions.ts'
+export { filings } from './filings.ts'
+export { fxRates } from './fx-rates.ts'
+export { gaps } from './gaps.ts'
+export { hosts } from './hosts.ts'
+export { instruments } from './instruments.ts'
+export { jobRuns } from './job-runs.ts'
+export { rawPayloads, rejects } from './raw-payloads.ts'
+export { referenceRevisions, seedConflicts } from './reference.ts'
+export { sourceHealth, sourceSwitches } from './source-health.ts'

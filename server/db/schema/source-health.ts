@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { day, instant } from './columns.ts'
+
+/** How a source does, per scope (a ticker, or `all`): its last attempt, last good answer, state and since when. */
+export const sourceHealth = pgTable(
+  'source_health',
+  {
+    source: text().notNull(),
+    scope: text().notNull(),
+    state: text({ enum: ['fresh', 'blocked', 'broken'] }).notNull(),
+    since: instant().notNull(),
+    lastAttemptAt: instant().notNull(),
+    lastOkAt: instant(),
+    newestItem: day(),
+    nextAttemptAt: instant(),
+    why: text(),
+    detail: text(),
+    /** Runs in a row that said "does not exist", and the first day of them. */
+    missingRuns: integer().notNull().default(0),
+    /** Runs in a row in which a list that used to have rows came back empty. */
+    vanishedRuns: integer().notNull().default(0),
+    complete: boolean().notNull().default(true),
+    warnings: jsonb()
+      .notNull()
+      .default(sql`'[]'::jsonb`),
+  },
+  (t) => [primaryKey({ columns: [t.source, t.scope] })],
+)
+
+/** The operator's switch per source; a source without a row is on. */
+export const sourceSwitches = pgTable('source_switches', {
+  source: text().primaryKey(),
+  enabled: boolean().notNull(),
+  changedAt: instant().notNull(),
+})
