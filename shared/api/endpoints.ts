@@ -1,0 +1,26 @@
+/** Every endpoint under /api/v1, in the order of the documentation. */
+import { getCalendars } from './calendars.ts'
+import { getFilings } from './filings.ts'
+import { getFx } from './fx.ts'
+import { getHealth, getReady } from './health.ts'
+import { getInstruments } from './instruments.ts'
+import { getJobRuns, postJobRun } from './jobs.ts'
+import { getPolicyEvent, getPolicyEvents } from './policy-events.ts'
+import { getPrices } from './prices.ts'
+import { getSources, putSource } from './sources.ts'
+
+export const endpoints = [
+  getInstruments,
+  getPrices,
+  getFx,
+  getCalendars,
+  getFilings,
+  getPolicyEvents,
+  getPolicyEvent,
+  getSources,
+  putSource,
+  getJobRuns,
+  postJobRun,
+  getHealth,
+  getReady,
+] as const

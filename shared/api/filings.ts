@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
+import { defineEndpoint } from '../kernel/endpoint.ts'
+import { listOf } from './envelope.ts'
+import {
+  asOfParameter,
+  flagParameter,
+  formatParameter,
+  listParameter,
+  pageParameters,
+  rangeParameters,
+  rangeRunsForward,
+} from './parameters.ts'
+
+/**
+ * One filing of one company. `published_on` is the day in the market's zone, `published_at` the moment, null where
+ * only the day is known (`precision: day`). `title` is in the original language. `url` opens the regulator's own page.
+ */
+export const filingRowSchema = z.object({
+  id: z.string(),
+  ticker: tickerSchema,
+  source: z.string(),
+  form: z.string(),
+  category: z.string(),
+  title: z.string(),
+  title_en: z.string().nullable(),
+  published_on: isoDateSchema,
+  published_at: instantSchema.nullable(),
+  precision: z.enum(['instant', 'minute', 'day']),
+  url: z.string().nullable(),
+  price_sensitive: z.boolean().nullable(),
+  first_seen_at: instantSchema,
+})
+export type FilingRow = z.infer<typeof filingRowSchema>
+
+export const getFilings = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/filings',
+  tag: 'filings',
+  summary: 'Filings and exchange announcements, newest first',
+  example: 'tickers=MP&from=2026-01-01',
+  query: z
+    .object({
+      tickers: listParameter(tickerSchema).optional(),
+      ...rangeParameters,
+      form: listParameter(z.string().max(40)).optional().meta({ description: 'form codes, e.g. 8-K,10-Q' }),
+      sensitive: flagParameter.optional().meta({ description: 'true: only what the exchange marked price-sensitive' }),
+      ...asOfParameter,
+      ...pageParameters(2_000, 10_000),
+      ...formatParameter,
+    })
+    .refine(...rangeRunsForward),
+  response: listOf(filingRowSchema),
+  columns: Object.keys(filingRowSchema.shape),
+})

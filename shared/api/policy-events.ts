@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { policyEventSchema, policyStateValueSchema } from '../domain/policy/event.ts'
+import { calendarIdSchema, instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
+import { defineEndpoint } from '../kernel/endpoint.ts'
+import { listOf, oneOf } from './envelope.ts'
+import {
+  asOfParameter,
+  flagParameter,
+  formatParameter,
+  listParameter,
+  pageParameters,
+  rangeParameters,
+  rangeRunsForward,
+} from './parameters.ts'
+
+/** The state of a part of an act whose dates differ from the whole's. */
+const provisionStateSchema = z.object({
+  id: z.string(),
+  value: policyStateValueSchema,
+  since: isoDateSchema,
+  unconfirmed: z.literal(true).optional(),
+})
+
+/**
+ * Where an event stands on the day asked for; null before it was public. `unconfirmed` is present only when true: from
+ * the day after an end or a pause that has passed without a source.
+ */
+export const policyStateSchema = z.object({
+  value: policyStateValueSchema,
+  since: isoDateSchema,
+  unconfirmed: z.literal(true).optional(),
+  provisions: z.array(provisionStateSchema).optional(),
+})
+export type PolicyState = z.infer<typeof policyStateSchema>
+
+/** The first session of an exchange on which the event could move a price, and how well its moment is known. */
+export const eventSessionSchema = z.object({
+  date: isoDateSchema,
+  basis: z.enum(['instant', 'ambiguous', 'date-only']),
+})
+
+/** An event of the catalogue with its state at `at` and its session per exchange (an exchange without one is absent). */
+export const policyEventRowSchema = policyEventSchema.extend({
+  state: policyStateSchema.nullable(),
+  event_sessions: z.partialRecord(calendarIdSchema, eventSessionSchema),
+  recorded_at: instantSchema,
+  origin: z.enum(['seed', 'operator', 'provider']),
+})
+export type PolicyEventRow = z.infer<typeof policyEventRowSchema>
+
+const worldTime = {
+  at: isoDateSchema.optional().meta({ description: 'the state publicly known on this day; default: today in UTC' }),
+  ...asOfParameter,
+}
+
+export const getPolicyEvents = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/policy-events',
+  tag: 'policy',
+  summary: 'The catalogue of policy events, ascending by announcement, each with its state at `at`',
+  example: 'jurisdiction=CN&instrument=export-control&at=2025-12-01',
+  query: z
+    .object({
+      ...rangeParameters,
+      ...worldTime,
+      jurisdiction: listParameter(z.string().regex(/^[A-Z0-9]{2,3}$/, 'a jurisdiction is US, CN, EU, WTO, ...')).optional(),
+      instrument: listParameter(policyEventSchema.shape.instrument_type).optional(),
+      stage: listParameter(policyEventSchema.shape.stages.element).optional(),
+      element: listParameter(policyEventSchema.shape.elements.element).optional(),
+      ticker: listParameter(tickerSchema).optional(),
+      status: listParameter(policyStateValueSchema).optional().meta({ description: 'state at `at`' }),
+      context: flagParameter.optional().meta({ description: 'true: also background events, hidden by default' }),
+      ...pageParameters(500, 1_000),
+      ...formatParameter,
+    })
+    .refine(...rangeRunsForward),
+  response: listOf(policyEventRowSchema),
+  columns: ['id', 'announced_date', 'date_precision', 'jurisdiction', 'instrument_type', 'title', 'state', 'effective_date', 'end_date', 'confidence', 'official_source', 'official_url', 'secondary_url'],
+})
+
+export const getPolicyEvent = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/policy-events/:id',
+  tag: 'policy',
+  summary: 'One policy event',
+  params: z.object({ id: z.string().max(120) }),
+  query: z.object(worldTime),
+  response: oneOf(policyEventRowSchema),
+})

@@ -1,0 +1,23 @@
+/** The jobs by name: what the API may enqueue and the worker runs. How a job works stands with the worker. */
+import * as z from 'zod'
+
+export type JobDescription = {
+  readonly name: `${'quotes' | 'filings' | 'fx' | 'store'}-${string}`
+  readonly title: string
+  /** The source it asks; null: it asks nobody. */
+  readonly source: string | null
+}
+
+export const jobs = [
+  { name: 'quotes-xnys', title: 'Quotes of the New York listings', source: 'yahoo' },
+  { name: 'quotes-xasx', title: 'Quotes of the Sydney listings', source: 'yahoo' },
+  { name: 'quotes-xshg', title: 'Quotes of the Shanghai listings', source: 'yahoo' },
+  { name: 'filings-sec', title: 'SEC filings of MP and UUUU', source: 'sec' },
+  { name: 'filings-asx', title: 'ASX announcements of Lynas', source: 'asx' },
+  { name: 'filings-sse', title: 'Shanghai bulletins of China Northern Rare Earth', source: 'sse' },
+  { name: 'fx-ecb', title: 'ECB reference rates', source: 'ecb' },
+  { name: 'store-prune', title: 'Drop raw payloads older than 30 days', source: null },
+] as const satisfies readonly JobDescription[]
+
+export type JobName = (typeof jobs)[number]['name']
+export const jobNameSchema = z.enum(jobs.map((job) => job.name) as [JobName, ...JobName[]])
