@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { calendarsSchema } from '../domain/calendar/calendar.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { oneOf } from './envelope.ts'
@@ -8,6 +7,7 @@ export const getCalendars = defineEndpoint({
   method: 'GET',
   path: '/api/v1/calendars',
   tag: 'prices',
-  summary: 'Sessions, holidays, early closes and lunch breaks per exchange, with the horizon they are known to',
+  summary:
+    'Sessions, holidays, early closes and lunch breaks per exchange, with the horizon they are known to',
   response: oneOf(calendarsSchema),
 })

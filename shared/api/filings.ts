@@ -44,7 +44,9 @@ export const getFilings = defineEndpoint({
       tickers: listParameter(tickerSchema).optional(),
       ...rangeParameters,
       form: listParameter(z.string().max(40)).optional().meta({ description: 'form codes, e.g. 8-K,10-Q' }),
-      sensitive: flagParameter.optional().meta({ description: 'true: only what the exchange marked price-sensitive' }),
+      sensitive: flagParameter
+        .optional()
+        .meta({ description: 'true: only what the exchange marked price-sensitive' }),
       ...asOfParameter,
       ...pageParameters(2_000, 10_000),
       ...formatParameter,

@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { isoDateSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
-import { asOfParameter, formatParameter, listParameter, pageParameters, rangeParameters, rangeRunsForward } from './parameters.ts'
+import {
+  asOfParameter,
+  formatParameter,
+  listParameter,
+  pageParameters,
+  rangeParameters,
+  rangeRunsForward,
+} from './parameters.ts'
 
 /** `rate` is units of the second currency per 1 of the first: AUDUSD is USD per 1 AUD. Published days only. */
 export const fxRowSchema = z.object({

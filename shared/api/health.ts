@@ -7,7 +7,9 @@ export const getHealth = defineEndpoint({
   path: '/api/v1/health',
   tag: 'health',
   summary: 'Alive; answers in constant time without touching the store',
-  response: z.object({ data: z.object({ status: z.literal('ok'), now: instantSchema, version: z.string() }) }),
+  response: z.object({
+    data: z.object({ status: z.literal('ok'), now: instantSchema, version: z.string() }),
+  }),
 })
 
 /** 503 as problem+json when the store or the queue does not answer. */

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { calendarIdSchema, currencyCodeSchema, isoDateSchema, micSchema, tickerSchema } from '../kernel/brand.ts'
+import {
+  calendarIdSchema,
+  currencyCodeSchema,
+  isoDateSchema,
+  micSchema,
+  tickerSchema,
+} from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
 import { asOfParameter, formatParameter } from './parameters.ts'

@@ -29,12 +29,17 @@ export const rangeRunsForward: [
 
 /** System time: answer with what was stored at this instant. */
 export const asOfParameter = {
-  as_of: instantSchema.optional().meta({ description: 'what Oreline had stored at this instant; default: now' }),
+  as_of: instantSchema
+    .optional()
+    .meta({ description: 'what Oreline had stored at this instant; default: now' }),
 }
 
 /** `json` unless said otherwise; the same rows either way. */
 export const formatParameter = {
-  format: z.enum(['json', 'csv']).default('json').meta({ description: 'json, or csv with the column names first' }),
+  format: z
+    .enum(['json', 'csv'])
+    .default('json')
+    .meta({ description: 'json, or csv with the column names first' }),
 }
 
 /** Keyset pages: `next` is the token of the former page's `meta.next`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { policyEventSchema, policyStateValueSchema } from '../domain/policy/event.ts'
+import { eventIdSchema, jurisdictionSchema, policyEventSchema } from '../domain/policy/event.ts'
+import { policyStateValueSchema } from '../domain/policy/status.ts'
 import { calendarIdSchema, instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
@@ -49,7 +50,9 @@ export const policyEventRowSchema = policyEventSchema.extend({
 export type PolicyEventRow = z.infer<typeof policyEventRowSchema>
 
 const worldTime = {
-  at: isoDateSchema.optional().meta({ description: 'the state publicly known on this day; default: today in UTC' }),
+  at: isoDateSchema
+    .optional()
+    .meta({ description: 'the state publicly known on this day; default: today in UTC' }),
   ...asOfParameter,
 }
 
@@ -63,19 +66,37 @@ export const getPolicyEvents = defineEndpoint({
     .object({
       ...rangeParameters,
       ...worldTime,
-      jurisdiction: listParameter(z.string().regex(/^[A-Z0-9]{2,3}$/, 'a jurisdiction is US, CN, EU, WTO, ...')).optional(),
+      jurisdiction: listParameter(
+        z.string().regex(/^[A-Z0-9]{2,3}$/, 'a jurisdiction is US, CN, EU, WTO, ...'),
+      ).optional(),
       instrument: listParameter(policyEventSchema.shape.instrument_type).optional(),
       stage: listParameter(policyEventSchema.shape.stages.element).optional(),
       element: listParameter(policyEventSchema.shape.elements.element).optional(),
       ticker: listParameter(tickerSchema).optional(),
       status: listParameter(policyStateValueSchema).optional().meta({ description: 'state at `at`' }),
-      context: flagParameter.optional().meta({ description: 'true: also background events, hidden by default' }),
+      context: flagParameter
+        .optional()
+        .meta({ description: 'true: also background events, hidden by default' }),
       ...pageParameters(500, 1_000),
       ...formatParameter,
     })
     .refine(...rangeRunsForward),
   response: listOf(policyEventRowSchema),
-  columns: ['id', 'announced_date', 'date_precision', 'jurisdiction', 'instrument_type', 'title', 'state', 'effective_date', 'end_date', 'confidence', 'official_source', 'official_url', 'secondary_url'],
+  columns: [
+    'id',
+    'announced_date',
+    'date_precision',
+    'jurisdiction',
+    'instrument_type',
+    'title',
+    'state',
+    'effective_date',
+    'end_date',
+    'confidence',
+    'official_source',
+    'official_url',
+    'secondary_url',
+  ],
 })
 
 export const getPolicyEvent = defineEndpoint({
@@ -83,7 +104,7 @@ export const getPolicyEvent = defineEndpoint({
   path: '/api/v1/policy-events/:id',
   tag: 'policy',
   summary: 'One policy event',
-  params: z.object({ id: z.string().max(120) }),
+  params: z.object({ id: eventIdSchema }),
   query: z.object(worldTime),
   response: oneOf(policyEventRowSchema),
 })

@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { currencyCodeSchema, instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
-import { asOfParameter, formatParameter, listParameter, pageParameters, rangeParameters, rangeRunsForward } from './parameters.ts'
+import {
+  asOfParameter,
+  formatParameter,
+  listParameter,
+  pageParameters,
+  rangeParameters,
+  rangeRunsForward,
+} from './parameters.ts'
 
 /**
  * One bar: prices in `currency` per share (null in USD where no reference rate lies within seven days before),

@@ -4,7 +4,15 @@ import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
 import { formatParameter } from './parameters.ts'
 
-export const sourceStateSchema = z.enum(['fresh', 'stale', 'blocked', 'broken', 'off', 'needs-setup', 'never-asked'])
+export const sourceStateSchema = z.enum([
+  'fresh',
+  'stale',
+  'blocked',
+  'broken',
+  'off',
+  'needs-setup',
+  'never-asked',
+])
 export type SourceState = z.infer<typeof sourceStateSchema>
 
 /** Health of one source for one scope (a ticker, or `all`). `since` is when the state began. */
@@ -42,7 +50,18 @@ export const getSources = defineEndpoint({
   summary: 'Every source with its terms, state, since when, and next attempt',
   query: z.object({ ...formatParameter }),
   response: listOf(sourceRowSchema),
-  columns: ['source', 'state', 'since', 'last_attempt_at', 'last_ok_at', 'newest_item', 'next_attempt_at', 'why', 'detail', 'enabled'],
+  columns: [
+    'source',
+    'state',
+    'since',
+    'last_attempt_at',
+    'last_ok_at',
+    'newest_item',
+    'next_attempt_at',
+    'why',
+    'detail',
+    'enabled',
+  ],
 })
 
 export const putSource = defineEndpoint({

@@ -20,4 +20,4 @@ export const jobs = [
 ] as const satisfies readonly JobDescription[]
 
 export type JobName = (typeof jobs)[number]['name']
-export const jobNameSchema = z.enum(jobs.map((job) => job.name) as [JobName, ...JobName[]])
+export const jobNameSchema = z.enum(jobs.map((job) => job.name))

@@ -3,7 +3,7 @@
  * unit), volume in shares; O/H/L and volume are null where the answer had none. A row without a close is no bar.
  */
 import * as z from 'zod'
-import { instantSchema, isoDateSchema } from '../../kernel/brand.ts'
+import { isoDateSchema, type Instant } from '../../kernel/brand.ts'
 
 /** Marks on a bar, each an entry of the ugly list: what is odd about it and how it may be used. */
 export const barFlagSchema = z.enum([
@@ -60,5 +60,5 @@ export type QuoteHistory = {
   readonly bars: readonly Bar[]
   readonly actions: readonly CorporateAction[]
   readonly gaps: readonly BarGap[]
-  readonly asOf: z.infer<typeof instantSchema>
+  readonly asOf: Instant
 }
