@@ -66,9 +66,7 @@ export const getPolicyEvents = defineEndpoint({
     .object({
       ...rangeParameters,
       ...worldTime,
-      jurisdiction: listParameter(
-        z.string().regex(/^[A-Z0-9]{2,3}$/, 'a jurisdiction is US, CN, EU, WTO, ...'),
-      ).optional(),
+      jurisdiction: listParameter(jurisdictionSchema).optional(),
       instrument: listParameter(policyEventSchema.shape.instrument_type).optional(),
       stage: listParameter(policyEventSchema.shape.stages.element).optional(),
       element: listParameter(policyEventSchema.shape.elements.element).optional(),
