@@ -21,8 +21,10 @@ export const sources = [
     name: 'Yahoo Finance',
     provides: ['prices'],
     homepage: 'https://finance.yahoo.com/',
-    terms: 'No official interface. Yahoo’s terms allow personal use and forbid redistribution: keep this Oreline to yourself.',
-    limits: 'Daily bars, delayed quotes. One request every 1.5 seconds; histories are rewritten after splits and dividends.',
+    terms:
+      'No official interface. Yahoo’s terms allow personal use and forbid redistribution: keep this Oreline to yourself.',
+    limits:
+      'Daily bars, delayed quotes. One request every 1.5 seconds; histories are rewritten after splits and dividends.',
     staleAfter: { sessions: 2 },
   },
   {
@@ -31,7 +33,8 @@ export const sources = [
     provides: ['filings'],
     homepage: 'https://www.sec.gov/edgar/search/',
     terms: 'Public domain. The SEC asks every client to name itself with a contact e-mail (SEC_CONTACT).',
-    limits: 'At most 8 requests a second. Times of acceptance are published in two readings; where they cannot be told apart only the day is shown.',
+    limits:
+      'At most 8 requests a second. Times of acceptance are published in two readings; where they cannot be told apart only the day is shown.',
     needs: 'SEC_CONTACT',
     staleAfter: { days: 3 },
   },
@@ -40,7 +43,8 @@ export const sources = [
     name: 'ASX announcements',
     provides: ['filings'],
     homepage: 'https://www.asx.com.au/markets/trade-our-cash-market/announcements.lyc',
-    terms: 'The ASX forbids automated harvesting and redistribution without a licence. Oreline keeps titles and links for one reader, never documents; switch it off if that does not suit you.',
+    terms:
+      'The ASX forbids automated harvesting and redistribution without a licence. Oreline keeps titles and links for one reader, never documents; switch it off if that does not suit you.',
     limits: 'One request a second. The price-sensitive mark may be set later.',
     staleAfter: { days: 3 },
   },
@@ -57,7 +61,8 @@ export const sources = [
     id: 'ecb',
     name: 'European Central Bank reference rates',
     provides: ['fx'],
-    homepage: 'https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html',
+    homepage:
+      'https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/index.en.html',
     terms: 'Free with attribution. Reference rates for information, not for dealing.',
     limits: 'One rate per TARGET day, published about 16:00 Frankfurt time.',
     staleAfter: { days: 4 },
@@ -67,8 +72,10 @@ export const sources = [
     name: 'Starter history',
     provides: ['prices'],
     homepage: 'https://finance.yahoo.com/',
-    terms: 'End-of-day figures compiled for this project and shipped with it, so that the first page has real charts.',
-    limits: 'From 2024 to the last day each series names; the first live answer replaces it. STW.AX is dividend-adjusted.',
+    terms:
+      'End-of-day figures compiled for this project and shipped with it, so that the first page has real charts.',
+    limits:
+      'From 2024 to the last day each series names; the first live answer replaces it. STW.AX is dividend-adjusted.',
     staleAfter: { sessions: 2 },
   },
 ] as const satisfies readonly SourceDescription[]
