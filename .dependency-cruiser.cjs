@@ -77,12 +77,7 @@ module.exports = {
       { pathNot: '^(server/|jobs/|tests/|oreline\\.ts)' },
       { path: '^(server/(routes|app)|jobs/)' },
     ),
-    forbid(
-      'no-orphan-tests-in-code',
-      'Code does not import tests.',
-      { pathNot: '^tests/' },
-      { path: '^tests/' },
-    ),
+    forbid('no-tests-in-code', 'Code does not import tests.', { pathNot: '^tests/' }, { path: '^tests/' }),
   ],
   options: {
     parser: 'swc',
