@@ -1,0 +1,71 @@
+/**
+ * Between an exchange's wall clock and UTC. The zone's rules of that very day apply, never a fixed offset, and the
+ * zone of the machine plays no part.
+ */
+import { Temporal } from 'temporal-polyfill'
+import { instantSchema, isoDateSchema } from '../../kernel/brand.ts'
+import type { Instant, IsoDate } from '../../kernel/brand.ts'
+import type { TimeZone, WallTime } from './calendar.ts'
+
+/** Milliseconds since 1970 UTC: instants are compared as numbers, since `…:00Z` and `…:00.000Z` are the same moment. */
+export function epochMs(instant: Instant): number {
+  return Temporal.Instant.from(instant).epochMilliseconds
+}
+
+/** The inverse of `epochMs`; whole seconds are written without a fraction. */
+export function instantFromEpochMs(ms: number): Instant {
+  return instantSchema.parse(Temporal.Instant.fromEpochMilliseconds(ms).toString())
+}
+
+/** When a clock on the wall in `zone` shows `time` on `date`; a time that summer time skips is moved forward, of a doubled one the first is meant. */
+export function instantAt(date: IsoDate, time: WallTime, zone: TimeZone): Instant {
+  return instantFromEpochMs(wallClockMs(date, time, zone))
+}
+
+/** As `instantAt`, in milliseconds since 1970 UTC. */
+export function wallClockMs(date: IsoDate, time: WallTime, zone: TimeZone): number {
+  const plainTime = Temporal.PlainTime.from(time)
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+}
+
+/** Midnight at the start of `date` in `zone`, in milliseconds since 1970 UTC. */
+export function startOfDayMs(date: IsoDate, zone: TimeZone): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds
+}
+
+/** The calendar day on which `instant` falls in `zone`. */
+export function dateIn(zone: TimeZone, instant: Instant): IsoDate {
+  return isoDateOf(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate())
+}
+
+/** The day `days` after `date`; negative: before. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return isoDateOf(Temporal.PlainDate.from(date).add({ days }))
+}
+
+/** Monday to Friday. */
+export function isWeekday(date: IsoDate): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek <= 5
+}
+
+/** Days from `from` to `to`; negative when `to` lies before `from`. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+}
+
+/** The Mondays to Fridays from `from` to `to`, both inclusive, ascending. */
+export function weekdaysBetween(from: IsoDate, to: IsoDate): readonly IsoDate[] {
+  const days: IsoDate[] = []
+  const last = Temporal.PlainDate.from(to)
+  let day = Temporal.PlainDate.from(from)
+  while (Temporal.PlainDate.compare(day, last) <= 0) {
+    const { dayOfWeek } = day
+    if (dayOfWeek <= 5) days.push(isoDateOf(day))
+    day = day.add({ days: dayOfWeek === 5 ? 3 : dayOfWeek === 6 ? 2 : 1 })
+  }
+  return days
+}
+
+function isoDateOf(day: Temporal.PlainDate): IsoDate {
+  return isoDateSchema.parse(day.toString())
+}
