@@ -20,8 +20,15 @@ export type SessionIndex = {
   readonly earlyCloses: ReadonlyMap<IsoDate, WallTime>
 }
 
-/** Takes some 20 ms for a decade: build it once per calendar and pass it on. */
-export function buildSessionIndex(calendar: TradingCalendar): SessionIndex {
+/**
+ * Takes some 20 ms for a decade: build it once per calendar and pass it on. `within` narrows the coverage to those days,
+ * both inclusive, for a page that needs only the days around now; outside them the answer is then `unknown` too.
+ */
+export function buildSessionIndex(
+  whole: TradingCalendar,
+  within: { readonly from: IsoDate; readonly to: IsoDate } | null = null,
+): SessionIndex {
+  const calendar = within === null ? whole : narrowed(whole, within)
   const { timezone, regular } = calendar
   const { from, confirmedThrough } = calendar.coverage
   const holidays = new Map(calendar.holidays.map(({ date, name }) => [date, name]))
@@ -60,6 +67,18 @@ export function sessionsThrough(index: SessionIndex, date: IsoDate): number {
 export function sessionsClosedBy(index: SessionIndex, ms: number): number | 'unknown' {
   if (ms < index.coveredMs.from || ms >= index.coveredMs.before) return 'unknown'
   return firstPlace(index.closesMs, (closeMs) => closeMs > ms)
+}
+
+function narrowed(calendar: TradingCalendar, { from, to }: { from: IsoDate; to: IsoDate }): TradingCalendar {
+  const { coverage } = calendar
+  return {
+    ...calendar,
+    coverage: {
+      ...coverage,
+      from: from > coverage.from ? from : coverage.from,
+      confirmedThrough: to < coverage.confirmedThrough ? to : coverage.confirmedThrough,
+    },
+  }
 }
 
 /** Binary search in an ascending list for the first entry that `reaches`; the length when none does. */

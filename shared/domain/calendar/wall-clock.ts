@@ -53,6 +53,15 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
 }
 
+export function lastDayOfMonth(date: IsoDate): IsoDate {
+  const day = Temporal.PlainDate.from(date)
+  return isoDateOf(day.with({ day: day.daysInMonth }))
+}
+
+export function lastDayOfYear(date: IsoDate): IsoDate {
+  return isoDateOf(Temporal.PlainDate.from(date).with({ month: 12, day: 31 }))
+}
+
 /** The Mondays to Fridays from `from` to `to`, both inclusive, ascending. */
 export function weekdaysBetween(from: IsoDate, to: IsoDate): readonly IsoDate[] {
   const days: IsoDate[] = []
