@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { eventSessionsSchema } from '../domain/policy/event-session.ts'
 import { eventIdSchema, jurisdictionSchema, policyEventSchema } from '../domain/policy/event.ts'
+import { policyStateSchema } from '../domain/policy/state.ts'
 import { policyStateValueSchema } from '../domain/policy/status.ts'
-import { calendarIdSchema, instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
+import { instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
 import {
@@ -14,36 +16,10 @@ import {
   rangeRunsForward,
 } from './parameters.ts'
 
-/** The state of a part of an act whose dates differ from the whole's. */
-const provisionStateSchema = z.object({
-  id: z.string(),
-  value: policyStateValueSchema,
-  since: isoDateSchema,
-  unconfirmed: z.literal(true).optional(),
-})
-
-/**
- * Where an event stands on the day asked for; null before it was public. `unconfirmed` is present only when true: from
- * the day after an end or a pause that has passed without a source.
- */
-export const policyStateSchema = z.object({
-  value: policyStateValueSchema,
-  since: isoDateSchema,
-  unconfirmed: z.literal(true).optional(),
-  provisions: z.array(provisionStateSchema).optional(),
-})
-export type PolicyState = z.infer<typeof policyStateSchema>
-
-/** The first session of an exchange on which the event could move a price, and how well its moment is known. */
-export const eventSessionSchema = z.object({
-  date: isoDateSchema,
-  basis: z.enum(['instant', 'ambiguous', 'date-only']),
-})
-
-/** An event of the catalogue with its state at `at` and its session per exchange (an exchange without one is absent). */
+/** An event of the catalogue with its state at `at` (null before it was public) and its session per exchange (an exchange without one is absent). */
 export const policyEventRowSchema = policyEventSchema.extend({
   state: policyStateSchema.nullable(),
-  event_sessions: z.partialRecord(calendarIdSchema, eventSessionSchema),
+  event_sessions: eventSessionsSchema,
   recorded_at: instantSchema,
   origin: z.enum(['seed', 'operator', 'provider']),
 })
