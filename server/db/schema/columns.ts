@@ -1,12 +1,12 @@
 /** Column kinds every table shares. No JS Date leaves the store: days are `YYYY-MM-DD`, instants end in `Z`. */
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { customType, date } from 'drizzle-orm/pg-core'
+import { parseTimestamptz } from '../timestamptz.ts'
 
-/** timestamptz as an ISO string in UTC. The connection's time zone is UTC, so PostgreSQL prints `2025-11-07 10:00:00+00`. */
+/** timestamptz as an ISO string in UTC with milliseconds: what was stored comes back as the same string. */
 export const instant = customType<{ data: Instant; driverData: string }>({
   dataType: () => 'timestamptz',
-  // PostgreSQL's own output in a UTC session is a valid instant once reshaped, hence the cast.
-  fromDriver: (value) => `${value.replace(' ', 'T').replace(/\+00(:?00)?$/, '')}Z` as Instant,
+  fromDriver: parseTimestamptz,
 })
 
 /** A calendar day without a zone; of a bar, the exchange-local session day. */
