@@ -34,8 +34,45 @@ export type HttpRequest = {
   readonly headersTimeoutMs?: number
   /** From the headers to the last byte; default 30 s, PDF 60 s. */
   readonly bodyTimeoutMs?: number
-  /** Requests for one question, redirects not counted; default 3. */
-  readonly tries?: number
+  /** How often the request is repeated after a failure that may pass; default 3. */
+  readonly retries?: number
   /** Read when the bytes are not valid UTF-8 and neither header nor XML declaration names another one; default `gb18030`. */
   readonly fallbackCharset?: 'gb18030' | 'windows-1252'
+}
+
+const mebibyte = 2 ** 20
+const defaults = {
+  json: { maxBytes: 20 * mebibyte, bodyTimeoutMs: 30_000, accept: 'application/json,text/plain,*/*' },
+  xml: { maxBytes: 20 * mebibyte, bodyTimeoutMs: 30_000, accept: 'application/xml,text/xml,*/*;q=0.8' },
+  csv: { maxBytes: 20 * mebibyte, bodyTimeoutMs: 30_000, accept: 'text/csv,text/plain,*/*;q=0.8' },
+  html: { maxBytes: 5 * mebibyte, bodyTimeoutMs: 30_000, accept: 'text/html,*/*;q=0.8' },
+  zip: { maxBytes: 20 * mebibyte, bodyTimeoutMs: 30_000, accept: 'application/zip,*/*;q=0.8' },
+  pdf: { maxBytes: 40 * mebibyte, bodyTimeoutMs: 60_000, accept: 'application/pdf,*/*;q=0.8' },
+} as const satisfies Record<Expectation['format'], object>
+
+export type Limits = {
+  readonly headersTimeoutMs: number
+  readonly bodyTimeoutMs: number
+  readonly maxBytes: number
+}
+
+/** The request's limits, the format's where it sets none. */
+export function limitsOf(request: HttpRequest): Limits {
+  const usual = defaults[request.expect.format]
+  return {
+    headersTimeoutMs: request.headersTimeoutMs ?? 10_000,
+    bodyTimeoutMs: request.bodyTimeoutMs ?? usual.bodyTimeoutMs,
+    maxBytes: request.maxBytes ?? usual.maxBytes,
+  }
+}
+
+/** Everything that is sent along, names in lower case. Brotli is not offered: gzip is what the hosts document. */
+export function headersOf({ expect, headers = {}, form }: HttpRequest): Readonly<Record<string, string>> {
+  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  return {
+    accept: defaults[expect.format].accept,
+    'accept-encoding': 'gzip, deflate',
+    ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' }),
+    ...Object.fromEntries(own),
+  }
 }

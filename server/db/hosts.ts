@@ -43,10 +43,11 @@ export function hostLedger(db: Db): HostLedger {
         invariant(row !== undefined, 'a host group has a row once it is inserted')
         const { hostGroup: _, updatedAt: __, ...before } = row
         const { state, result } = step(before)
-        await tx
-          .update(hosts)
-          .set({ ...state, updatedAt: now })
-          .where(eq(hosts.hostGroup, group))
+        if (state !== before)
+          await tx
+            .update(hosts)
+            .set({ ...state, updatedAt: now })
+            .where(eq(hosts.hostGroup, group))
         return result
       }),
   }
