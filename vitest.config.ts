@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { isOldestServerInstalled } from './tests/support/oldest-server.ts'
+
+const oldest = isOldestServerInstalled()
 
 /**
  * unit: pure functions, no IO. store: everything that needs PostgreSQL, one server a run, one database a worker.
- * page: a browser on a running Oreline.
+ * store-oldest: the same for the server's part, on the oldest PostgreSQL supported; reported as skipped where that is
+ * not installed. page: a browser on a running Oreline.
  */
 export default defineConfig({
   test: {
@@ -19,7 +23,20 @@ export default defineConfig({
         test: {
           name: 'store',
           include: ['tests/{server,jobs,contracts,support}/**/*.test.ts'],
+          exclude: ['tests/support/oldest-server.test.ts'],
           globalSetup: ['tests/support/global-setup.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'store-oldest',
+          include: ['tests/support/oldest-server.test.ts', ...(oldest ? ['tests/server/**/*.test.ts'] : [])],
+          // These start servers of their own.
+          exclude: ['tests/server/db/private-postgres*.test.ts'],
+          globalSetup: oldest ? ['tests/support/global-setup-oldest.ts'] : [],
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,0 +1,21 @@
+/** `test` for whatever needs the store: one database a worker, copied from the migrated template, emptied after each test. */
+import { test as base, inject } from 'vitest'
+import { createDatabase, emptyTables, openTestStore } from './database.ts'
+
+export const test = base
+  .extend('server', { scope: 'worker' }, () => inject('testServer'))
+  .extend('workerStore', { scope: 'worker' }, async ({ server }, { onCleanup }) => {
+    const database = await createDatabase(server.url, server.template)
+    const store = await openTestStore(database.url)
+    onCleanup(async () => {
+      await store.close()
+      await database.drop()
+    })
+    return store
+  })
+  /** The store, migrated and without rows. */
+  .extend('store', async ({ workerStore }, { onCleanup }) => {
+    onCleanup(() => emptyTables(workerStore.sql))
+    return workerStore
+  })
+  .extend('db', async ({ store }) => store.db)
