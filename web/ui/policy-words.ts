@@ -1,0 +1,109 @@
+/** The catalogue's codes as words. */
+import type { EventSession } from '@oreline/shared/domain/policy/event-session.ts'
+import type { DatePrecision, InstrumentType, PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
+import type { ScheduledKind } from '@oreline/shared/domain/policy/schedule.ts'
+import type { PolicyState } from '@oreline/shared/domain/policy/state.ts'
+import type { PolicyStateValue, PolicyStepStatus } from '@oreline/shared/domain/policy/status.ts'
+import type { CalendarId, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { formatDay, formatMonth } from './format.ts'
+
+export const instrumentWords: Readonly<Record<InstrumentType, string>> = {
+  'corporate-milestone': 'Company milestone',
+  'court-ruling': 'Court ruling',
+  'equity-stake': 'Equity stake',
+  'export-control': 'Export control',
+  'grant-loan': 'Grant or loan',
+  investigation: 'Investigation',
+  licensing: 'Licensing',
+  offtake: 'Offtake',
+  'price-floor': 'Price floor',
+  quota: 'Quota',
+  regulation: 'Regulation',
+  stockpile: 'Stockpile',
+  'supply-shock': 'Supply shock',
+  tariff: 'Tariff',
+  'trade-agreement': 'Trade agreement',
+}
+
+const jurisdictionNames: Readonly<Record<string, string>> = {
+  AU: 'Australia',
+  CN: 'China',
+  EU: 'European Union',
+  G7: 'G7',
+  IN: 'India',
+  JP: 'Japan',
+  MG: 'Madagascar',
+  MM: 'Myanmar',
+  MY: 'Malaysia',
+  SA: 'Saudi Arabia',
+  UA: 'Ukraine',
+  US: 'United States',
+  VN: 'Vietnam',
+  WTO: 'World Trade Organization',
+}
+
+/** The country's or body's name; a code without one stands for itself. */
+export const jurisdictionWords = (code: string) => jurisdictionNames[code] ?? code
+
+export const stateWords: Readonly<Record<PolicyStateValue, string>> = {
+  proposed: 'Proposed',
+  reported: 'Reported',
+  announced: 'Announced',
+  effective: 'In force',
+  suspended: 'Suspended',
+  expired: 'Expired',
+  superseded: 'Superseded',
+  revoked: 'Revoked',
+}
+
+export const stepWords: Readonly<Record<PolicyStepStatus, string>> = {
+  ...stateWords,
+  effective: 'Took effect',
+  resumed: 'Resumed',
+  amended: 'Amended',
+}
+
+export const scheduledWords: Readonly<Record<ScheduledKind, string>> = {
+  effective: 'Takes effect',
+  'provision-effective': 'A part takes effect',
+  end: 'Last day in force',
+  'suspension-end': 'Last day of the pause',
+  expected: 'Expected',
+}
+
+export const exchangeWords: Readonly<Record<CalendarId, string>> = {
+  XNYS: 'New York',
+  XASX: 'Sydney',
+  XSHG: 'Shanghai',
+}
+
+export const basisWords: Readonly<Record<EventSession['basis'], string>> = {
+  instant: 'the moment is known',
+  ambiguous: 'the moment lies between two sessions; this is the later',
+  'date-only': 'only the day is known; read it together with the next session',
+}
+
+/** A date as exactly as it is known. */
+export function formatDated(date: IsoDate, precision: DatePrecision): string {
+  switch (precision) {
+    case 'day':
+      return formatDay(date)
+    case 'month':
+      return formatMonth(date)
+    case 'year':
+      return date.slice(0, 4)
+    case 'on-or-before':
+      return `on or before ${formatDay(date)}`
+  }
+}
+
+/** What nobody has confirmed, in a clause; null where the state stands. */
+export function unconfirmedClause(state: PolicyState, event: PolicyEvent, today: IsoDate): string | null {
+  if (state.unconfirmed !== true) return null
+  const { suspended_until: pauseEnd, end_date: end } = event
+  if (state.value === 'suspended' && pauseEnd !== null && pauseEnd < today) {
+    return `pause ended ${formatDay(pauseEnd)}, outcome unconfirmed`
+  }
+  if (end !== null && end < today) return `end date ${formatDay(end)} passed, outcome unconfirmed`
+  return 'a later step has no known day, outcome unconfirmed'
+}
