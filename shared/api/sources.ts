@@ -1,19 +1,9 @@
 import * as z from 'zod'
+import { sourceStateSchema } from '../domain/health/state.ts'
 import { instantSchema, isoDateSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
 import { formatParameter } from './parameters.ts'
-
-export const sourceStateSchema = z.enum([
-  'fresh',
-  'stale',
-  'blocked',
-  'broken',
-  'off',
-  'needs-setup',
-  'never-asked',
-])
-export type SourceState = z.infer<typeof sourceStateSchema>
 
 /** Health of one source for one scope (a ticker, or `all`). `since` is when the state began. */
 export const scopeHealthSchema = z.object({

@@ -1,0 +1,64 @@
+/** How a source does, as the page shows it: what is stored about its answers, read at a moment. */
+import * as z from 'zod'
+import type { Instant } from '../../kernel/brand.ts'
+import { epochMs } from '../../kernel/instant.ts'
+
+/**
+ * `blocked`: the host asked for silence; `broken`: its answers cannot be used; `stale`: it answers, and nothing new has
+ * come for too long; `off`: switched off here; `needs-setup`: a setting is missing; `never-asked`: no run yet.
+ */
+export const sourceStateSchema = z.enum([
+  'fresh',
+  'stale',
+  'blocked',
+  'broken',
+  'off',
+  'needs-setup',
+  'never-asked',
+])
+export type SourceState = z.infer<typeof sourceStateSchema>
+
+/** A state and when it began; null: it has no beginning. */
+export type DatedState = { readonly state: SourceState; readonly since: Instant | null }
+
+/** What decides the state of a source for one scope. */
+export type HealthFacts = {
+  /** When the operator switched it off; null: it is on. */
+  readonly offSince: Instant | null
+  readonly needsSetup: boolean
+  /** What the last answer came to; null: never asked. */
+  readonly answered: { readonly state: 'fresh' | 'blocked' | 'broken'; readonly since: Instant } | null
+  /** From when on the newest item counts as too old; null: it does not. */
+  readonly staleSince: Instant | null
+}
+
+/** What a person must act on comes before what the host does, and that before the age of the data. */
+export function stateOf({ offSince, needsSetup, answered, staleSince }: HealthFacts): DatedState {
+  if (offSince !== null) return { state: 'off', since: offSince }
+  if (needsSetup) return { state: 'needs-setup', since: null }
+  if (answered === null) return { state: 'never-asked', since: null }
+  if (answered.state !== 'fresh') return answered
+  return staleSince === null ? answered : { state: 'stale', since: staleSince }
+}
+
+/** Best first. */
+const order: readonly SourceState[] = [
+  'fresh',
+  'never-asked',
+  'off',
+  'needs-setup',
+  'stale',
+  'blocked',
+  'broken',
+]
+
+/** The scope in the worst state; among equals the one that has been in it longest. undefined: there are none. */
+export function worstOf<T extends DatedState>(scopes: readonly T[]): T | undefined {
+  return scopes.toSorted((a, b) =>
+    a.state === b.state ? beginning(a) - beginning(b) : order.indexOf(b.state) - order.indexOf(a.state),
+  )[0]
+}
+
+/** A state without a beginning comes last. */
+const beginning = ({ since }: DatedState): number =>
+  since === null ? Number.MAX_SAFE_INTEGER : epochMs(since)

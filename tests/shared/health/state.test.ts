@@ -1,0 +1,55 @@
+import { stateOf, worstOf, type DatedState, type HealthFacts } from '@oreline/shared/domain/health/state.ts'
+import { instantSchema } from '@oreline/shared/kernel/brand.ts'
+import { describe, expect, test } from 'vitest'
+
+const at = (text: string) => instantSchema.parse(text)
+const monday = at('2026-11-16T10:00:00.000Z')
+const tuesday = at('2026-11-17T10:00:00.000Z')
+
+const well: HealthFacts = {
+  offSince: null,
+  needsSetup: false,
+  answered: { state: 'fresh', since: monday },
+  staleSince: null,
+}
+const blocked = { state: 'blocked', since: tuesday } as const
+
+describe('the state of a source', () => {
+  test.each<[string, Partial<HealthFacts>, DatedState]>([
+    ['answers and is young', {}, { state: 'fresh', since: monday }],
+    ['answers and is old', { staleSince: tuesday }, { state: 'stale', since: tuesday }],
+    ['was never asked', { answered: null }, { state: 'never-asked', since: null }],
+    ['blocked says more than old', { answered: blocked, staleSince: monday }, blocked],
+    ['lacks a setting', { needsSetup: true, answered: null }, { state: 'needs-setup', since: null }],
+    [
+      'is switched off, whatever else',
+      { offSince: monday, needsSetup: true, answered: blocked },
+      { state: 'off', since: monday },
+    ],
+  ])('%s', (_, facts, expected) => {
+    expect(stateOf({ ...well, ...facts })).toEqual(expected)
+  })
+})
+
+describe('the worst of several', () => {
+  test('one broken ticker is not hidden by seven fresh ones', () => {
+    const scopes: DatedState[] = [
+      { state: 'fresh', since: monday },
+      { state: 'broken', since: tuesday },
+      { state: 'stale', since: monday },
+    ]
+    expect(worstOf(scopes)).toEqual({ state: 'broken', since: tuesday })
+  })
+
+  test('among equals the longest', () => {
+    const scopes: DatedState[] = [
+      { state: 'stale', since: tuesday },
+      { state: 'stale', since: monday },
+    ]
+    expect(worstOf(scopes)?.since).toBe(monday)
+  })
+
+  test('of none there is none', () => {
+    expect(worstOf([])).toBeUndefined()
+  })
+})
