@@ -101,7 +101,7 @@ function datesOfProvision(event: PolicyEvent, provision: Provision, at: IsoDate)
   return candidates
 }
 
-/** The promised date, unless it is one of the others, falls in a pause, or a step on or after it tells the outcome. */
+/** The promised date, unless it is one of the others, falls in a pause, or a later step than the announcement tells the outcome. */
 function promiseOf(
   event: PolicyEvent,
   state: LifeState,
@@ -110,7 +110,9 @@ function promiseOf(
 ): Candidate[] {
   const { expected_date: date, expected_note: note } = event
   if (date === null || fallsInPause(date, event, state)) return []
-  const told = event.status_history.some((step) => step.date !== null && step.date >= date && step.date <= at)
+  const told = event.status_history.some(
+    (step) => step.date !== null && step.date >= date && step.date > event.announced_date && step.date <= at,
+  )
   if (told || others.some((other) => other.date === date)) return []
   return [{ date, kind: 'expected', provision: null, precision: expectedPrecision(note), note }]
 }
