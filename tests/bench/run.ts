@@ -1,0 +1,30 @@
+/** `pnpm bench [name ...]`: measures what the budgets are about and prints each figure beside its limit. */
+import type { Bench } from './bench.ts'
+import { drawBench } from './draw.ts'
+import { firstScriptBench } from './first-script.ts'
+import { ingestBench } from './ingest.ts'
+import { pricesBench } from './prices.ts'
+import { startBench } from './start.ts'
+
+const benches: readonly Bench[] = [startBench, pricesBench, ingestBench, drawBench, firstScriptBench]
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
+if (unknown.length > 0) {
+  console.error(`no bench ${unknown.join(', ')}; there are ${benches.map((bench) => bench.name).join(', ')}`)
+  process.exit(2)
+}
+
+const row = (...cells: readonly string[]) =>
+  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(62) : cell.padStart(12))).join(' '))
+row('what', 'measured', 'limit', 'of limit')
+for (const bench of benches) {
+  if (wanted.length > 0 && !wanted.includes(bench.name)) continue
+  for (const { what, value, limit, unit } of await bench.run())
+    row(
+      `${bench.name}: ${what}`,
+      `${value.toFixed(1)} ${unit}`,
+      `${limit} ${unit}`,
+      `${((value / limit) * 100).toFixed(0)} %`,
+    )
+}
