@@ -1,0 +1,77 @@
+/** Yahoo's parallel columns as rows: zipped, in the major currency unit, rounded to six decimals, cells judged one by one. */
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { Reject } from '@oreline/shared/kernel/outcome.ts'
+import type { ChartResult } from './chart.ts'
+import type { ChartContext } from './chart-context.ts'
+import { sessionDateOf } from './session-date.ts'
+
+/** One stamp of the answer. `close` null: Yahoo names no price. `adjClose` null: none. */
+export type ChartRow = {
+  readonly stamp: number
+  readonly date: IsoDate
+  readonly utcMidnight: boolean
+  readonly open: number | null
+  readonly high: number | null
+  readonly low: number | null
+  readonly close: number | null
+  readonly adjClose: number | null
+  /** The column of adjusted closes is there, but has no possible figure here. */
+  readonly adjHole: boolean
+  readonly volume: number | null
+}
+
+/** `missingCells`: by how many cells the shorter of stamps and closes falls behind; 0 when they agree. */
+export type ChartRows = {
+  readonly rows: readonly ChartRow[]
+  readonly rejects: readonly Reject[]
+  readonly missingCells: number
+}
+
+/** Rows ascend by stamp. A row without a stamp, or with a close that is no price, is a reject. */
+export function readRows(result: ChartResult, { zone, unit }: ChartContext): ChartRows {
+  const stamps = result.timestamp ?? []
+  const [quote = {}] = result.indicators.quote
+  const closes = quote.close ?? []
+  const adjusted = result.indicators.adjclose?.[0]?.adjclose
+  const price = (cell: unknown): number | null => priceOf(cell, unit.per)
+  const rows: ChartRow[] = []
+  const rejects: Reject[] = []
+  for (const [index, stamp] of stamps.slice(0, closes.length).entries()) {
+    const cell = closes[index]
+    const close = price(cell)
+    if (typeof stamp !== 'number' || !Number.isInteger(stamp) || (close === null && !isBlank(cell))) {
+      rejects.push({ index, reason: 'stamp or close is no number above 0', row: { stamp, close: cell } })
+      continue
+    }
+    const adjClose = price(adjusted?.[index])
+    rows.push({
+      stamp,
+      ...sessionDateOf(stamp, zone),
+      open: price(quote.open?.[index]),
+      high: price(quote.high?.[index]),
+      low: price(quote.low?.[index]),
+      close,
+      adjClose,
+      adjHole: adjusted !== undefined && close !== null && adjClose === null,
+      volume: volumeOf(quote.volume?.[index]),
+    })
+  }
+  const missingCells = Math.abs(stamps.length - closes.length)
+  return { rows: rows.toSorted((a, b) => a.stamp - b.stamp), rejects, missingCells }
+}
+
+const isBlank = (cell: unknown): boolean => cell === null || cell === undefined
+
+function priceOf(cell: unknown, per: number): number | null {
+  if (typeof cell !== 'number' || !Number.isFinite(cell)) return null
+  const price = roundToSix(cell / per)
+  return price > 0 ? price : null
+}
+
+const volumeOf = (cell: unknown): number | null =>
+  typeof cell === 'number' && Number.isFinite(cell) && cell >= 0 ? cell : null
+
+/** Yahoo's figures are 32-bit floats widened to 64 (34.4500007629); what lies behind the sixth decimal is noise. */
+export function roundToSix(value: number): number {
+  return Math.round(value * 1e6) / 1e6
+}
