@@ -22,8 +22,8 @@ type Wire = {
 }
 
 /**
- * Sends it and reads the whole answer; the body of a redirect is not read. Rejects only when `signal` is aborted: the
- * process is stopping, which says nothing about the host.
+ * Sends it and reads the whole answer. Rejects only when `signal` is aborted: the process is stopping, which says
+ * nothing about the host.
  */
 export async function exchange({ fetch, hop, to, limits, signal }: Wire): Promise<Exchange> {
   const { host } = hop.url

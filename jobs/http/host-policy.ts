@@ -26,4 +26,4 @@ export type Denied = {
 }
 
 /** `auth`: broken until key or contact change, `waf`: blocked for the cool-down, `answer`: for the parser to read. */
-export type Denial = 'auth' | 'waf' | 'answer'
+type Denial = 'auth' | 'waf' | 'answer'

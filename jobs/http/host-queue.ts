@@ -9,7 +9,7 @@ import type { HostLedger } from '@oreline/server/db/hosts.ts'
 import type { HostPolicy } from './host-policy.ts'
 import { settle, takeSlot, type Effect, type Settled, type Slot } from './host-state.ts'
 
-export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
+type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
 
 export type HostQueueDeps = {
   readonly hosts: HostLedger

@@ -31,8 +31,11 @@ export function parseRetryAfter(header: string | null, now: Instant): number | n
   return ms > 0 ? Math.min(ms, sevenDaysMs) : null
 }
 
-const httpDateMs = (text: string): number =>
-  /^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN
+/** All three forms of RFC 9110, 5.6.7; the oldest names no zone and means UTC all the same. */
+function httpDateMs(text: string): number {
+  if (!/^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/.test(text)) return Number.NaN
+  return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)
+}
 
 /**
  * How long a group of hosts is left alone: what it asked for (at least the policy's cool-down), else the cool-down

@@ -62,12 +62,13 @@ export function verdictOnResponse(evidence: Evidence, { request, policy, headers
   if (request.alsoAnswers?.includes(status) === true || status === 304) return answer
   if (status === 401 || status === 403)
     return denied({ status, contentType: evidence.contentType, text: decoded.text }, policy) ?? answer
-  if (status === 429) return pause(status, policy, headers, evidence.fetchedAt)
+  const detail = detailOf(status, decoded.text)
+  if (status === 429) return pause({ status, detail }, policy, headers, evidence.fetchedAt)
   if (status < 400) return flawedContent(request.expect, evidence, decoded.text) ?? answer
   const wall = wallInPage(request.expect, decoded.text)
   if (wall !== null) return wall
-  if (retriedStatuses.includes(status)) return pause(status, policy, headers, evidence.fetchedAt)
-  return status >= 500 ? broken('5xx', `HTTP ${status}`) : answer
+  if (retriedStatuses.includes(status)) return pause({ status, detail }, policy, headers, evidence.fetchedAt)
+  return status >= 500 ? broken('5xx', detail) : answer
 }
 
 /** A refusal of a zip or a PDF is a page or JSON, so its text is wanted. */
@@ -78,8 +79,7 @@ const readable = (request: HttpRequest, status: number): HttpRequest =>
 
 function denied(page: Denied, policy: HostPolicy): Ending | null {
   const meaning = policy.denial?.(page) ?? (page.status === 401 ? 'auth' : 'waf')
-  const title = titleOf(page.text)
-  const detail = `HTTP ${page.status}${title === null ? '' : ` "${title}"`}`
+  const detail = detailOf(page.status, page.text)
   switch (meaning) {
     case 'auth':
       return broken('auth', detail, 'error')
@@ -90,8 +90,16 @@ function denied(page: Denied, policy: HostPolicy): Ending | null {
   }
 }
 
+/** The status and, when it came with a page, its title. */
+function detailOf(status: number, text: string): string {
+  const title = titleOf(text)
+  return `HTTP ${status}${title === null ? '' : ` "${title}"`}`
+}
+
+type Told = { readonly status: number; readonly detail: string }
+
 /** 408, 425, 429, 500, 502, 503, 504: asked again soon, unless the host wants a longer silence or always gets one. */
-function pause(status: number, policy: HostPolicy, headers: Headers, now: Instant): Verdict {
+function pause({ status, detail }: Told, policy: HostPolicy, headers: Headers, now: Instant): Verdict {
   const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now)
   const said = retryAfterMs === null ? '' : `, Retry-After ${Math.round(retryAfterMs / 1_000)} s`
   const level = retryAfterMs !== null && retryAfterMs > longBlockMs ? 'warn' : 'info'
@@ -99,14 +107,14 @@ function pause(status: number, policy: HostPolicy, headers: Headers, now: Instan
     kind: 'blocked',
     why: '429',
     retryAfterMs,
-    detail: `HTTP ${status}${said}`,
+    detail: `${detail}${said}`,
     level,
   }
   const short = retryAfterMs !== null && retryAfterMs <= patienceMs
   if (status === 429)
     return short && policy.coolDownMs === undefined ? { ...retry(blocked), waitMs: retryAfterMs } : blocked
   if (retryAfterMs !== null && !short) return blocked
-  return { ...retry(broken(status >= 500 ? '5xx' : '4xx', `HTTP ${status}`)), waitMs: retryAfterMs }
+  return { ...retry(broken(status >= 500 ? '5xx' : '4xx', detail)), waitMs: retryAfterMs }
 }
 
 const keptHeaders = ['etag', 'last-modified', 'link', 'retry-after', 'date', 'y-rid', 'x-request-id']

@@ -1,4 +1,4 @@
-/** Arithmetic on instants. Texts are never compared: `…00.500Z` sorts before `…00Z`. */
+/** Arithmetic on instants. Texts of unknown origin are never compared: `…00.500Z` sorts before `…00Z`. */
 import { Temporal } from 'temporal-polyfill'
 import { instantSchema, type Instant } from './brand.ts'
 
@@ -7,9 +7,10 @@ export function epochMs(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds
 }
 
-/** The inverse of `epochMs`; fractions of a millisecond are cut. */
+/** The inverse of `epochMs`, always with three decimals, as the clock and the store write it; finer fractions are cut. */
 export function instantOf(ms: number): Instant {
-  return instantSchema.parse(Temporal.Instant.fromEpochMilliseconds(Math.trunc(ms)).toString())
+  const instant = Temporal.Instant.fromEpochMilliseconds(Math.trunc(ms))
+  return instantSchema.parse(instant.toString({ smallestUnit: 'millisecond' }))
 }
 
 /** `ms` later; earlier when negative. */
