@@ -2,10 +2,11 @@
  * One node:http process that plays every provider's host and misbehaves on demand. Real hosts reach it through
  * `hostMap()`. From another process: `POST /__scenario {route, name, times}` and `GET /__log`.
  */
-import { instantSchema, type Instant } from '@oreline/shared/kernel/brand.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import * as z from 'zod'
+import { systemClock } from '../clock.ts'
 import { faults } from './faults.ts'
 import { sendReply } from './reply.ts'
 import type { StandInRequest, StandInRoute, StandInScenario } from './route.ts'
@@ -18,16 +19,16 @@ export type StandInOptions = {
   readonly dripMs?: number
 }
 
-export type StandIn = AsyncDisposable & {
+export type StandIn = {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string
   /** `ORELINE_HOST_MAP` for the named real hosts, by default for those of all routes. */
-  hostMap(...realHosts: readonly string[]): Readonly<Record<string, string>>
+  readonly hostMap: (...realHosts: readonly string[]) => Readonly<Record<string, string>>
   /** The next `times` (1) requests to the route meet this fault: an `H..` id of `faults.ts` or one of the route's own. */
-  scenario(route: string, name: string, times?: number): void
+  readonly scenario: (route: string, name: string, times?: number) => void
   /** Everything received so far, oldest first. */
-  log(): readonly StandInRequest[]
-  close(): Promise<void>
+  readonly log: () => readonly StandInRequest[]
+  readonly close: () => Promise<void>
 }
 
 const scenarioSchema = z.object({ route: z.string(), name: z.string(), times: z.int().positive().default(1) })
@@ -117,7 +118,6 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     scenario: plan,
     log: () => [...received],
     close,
-    [Symbol.asyncDispose]: close,
   }
 }
 
@@ -136,5 +136,3 @@ async function readRequest(req: IncomingMessage, at: Instant): Promise<StandInRe
     atMs: Date.parse(at),
   }
 }
-
-const systemClock = (): Instant => instantSchema.parse(new Date().toISOString())
