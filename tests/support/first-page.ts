@@ -6,7 +6,10 @@ const browser = await launchBrowser()
 try {
   const page = await browser.newPage()
   await page.goto(url)
-  await page.locator('path.recharts-curve.recharts-line-curve').nth(3).waitFor({ state: 'attached', timeout: 30_000 })
+  await page
+    .locator('path.recharts-curve.recharts-line-curve')
+    .nth(3)
+    .waitFor({ state: 'attached', timeout: 30_000 })
   process.stdout.write(`the first page at ${url} draws four lines\n`)
 } finally {
   await browser.close()
