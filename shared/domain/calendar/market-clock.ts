@@ -5,7 +5,8 @@ import type { CalendarId, Instant, IsoDate } from '../../kernel/brand.ts'
 import type { SessionIndex } from './session-index.ts'
 import { nextSession, sessionOn } from './sessions.ts'
 import type { Session } from './sessions.ts'
-import { dateIn, epochMs, instantAt, instantFromEpochMs } from './wall-clock.ts'
+import { epochMs, instantOf } from '../../kernel/instant.ts'
+import { dateIn, instantAt } from './wall-clock.ts'
 
 /** `pre-open`: orders are taken before the open; `unknown`: today lies outside the calendar. */
 export type MarketState = 'pre-open' | 'open' | 'lunch' | 'closing-auction' | 'closed' | 'unknown'
@@ -62,7 +63,7 @@ function firstChangeOn(index: SessionIndex, date: IsoDate | 'unknown'): Change |
 /** The day's changes of state in order. A closing auction may lie inside the session (Shanghai) or after it (Sydney). */
 function changesOf(index: SessionIndex, session: Session): readonly Change[] {
   const { preOpenFrom, timezone, closingAuctionMinutes } = index.calendar
-  const afterClose = (minutes: number) => instantFromEpochMs(epochMs(session.closeAt) + minutes * 60_000)
+  const afterClose = (minutes: number) => instantOf(epochMs(session.closeAt) + minutes * 60_000)
   const beforeClose: Change[] = [
     { at: instantAt(session.date, preOpenFrom, timezone), state: 'pre-open' },
     { at: session.openAt, state: 'open' },

@@ -5,7 +5,8 @@
 import type { Instant, IsoDate } from '../../kernel/brand.ts'
 import { isCovered, sessionsBefore, sessionsClosedBy, sessionsThrough } from './session-index.ts'
 import type { SessionIndex } from './session-index.ts'
-import { addDays, epochMs, instantAt, instantFromEpochMs, wallClockMs } from './wall-clock.ts'
+import { epochMs, instantOf } from '../../kernel/instant.ts'
+import { addDays, instantAt, wallClockMs } from './wall-clock.ts'
 
 /** `closeAt` is the end of continuous trading, the early one on a half-day; `lunch` null: no break. */
 export type Session = {
@@ -26,7 +27,7 @@ export function sessionOn(index: SessionIndex, date: IsoDate): Session | 'closed
   return {
     date,
     openAt: instantAt(date, regular.open, timezone),
-    closeAt: instantFromEpochMs(closeMs),
+    closeAt: instantOf(closeMs),
     lunch:
       regular.lunch === null
         ? null

@@ -3,23 +3,14 @@
  * zone of the machine plays no part.
  */
 import { Temporal } from 'temporal-polyfill'
-import { instantSchema, isoDateSchema } from '../../kernel/brand.ts'
+import { isoDateSchema } from '../../kernel/brand.ts'
 import type { Instant, IsoDate } from '../../kernel/brand.ts'
+import { instantOf } from '../../kernel/instant.ts'
 import type { TimeZone, WallTime } from './calendar.ts'
-
-/** Milliseconds since 1970 UTC: instants are compared as numbers, since `…:00Z` and `…:00.000Z` are the same moment. */
-export function epochMs(instant: Instant): number {
-  return Temporal.Instant.from(instant).epochMilliseconds
-}
-
-/** The inverse of `epochMs`; whole seconds are written without a fraction. */
-export function instantFromEpochMs(ms: number): Instant {
-  return instantSchema.parse(Temporal.Instant.fromEpochMilliseconds(ms).toString())
-}
 
 /** When a clock on the wall in `zone` shows `time` on `date`; a time that summer time skips is moved forward, of a doubled one the first is meant. */
 export function instantAt(date: IsoDate, time: WallTime, zone: TimeZone): Instant {
-  return instantFromEpochMs(wallClockMs(date, time, zone))
+  return instantOf(wallClockMs(date, time, zone))
 }
 
 /** As `instantAt`, in milliseconds since 1970 UTC. */

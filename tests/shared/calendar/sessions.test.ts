@@ -40,9 +40,9 @@ describe('sessionOn', () => {
   it('gives the lunch break of Shanghai and none elsewhere', () => {
     expect(sessionOn(XSHG, day('2026-02-13'))).toEqual({
       date: '2026-02-13',
-      openAt: '2026-02-13T01:30:00Z',
-      closeAt: '2026-02-13T07:00:00Z',
-      lunch: { from: '2026-02-13T03:30:00Z', to: '2026-02-13T05:00:00Z' },
+      openAt: '2026-02-13T01:30:00.000Z',
+      closeAt: '2026-02-13T07:00:00.000Z',
+      lunch: { from: '2026-02-13T03:30:00.000Z', to: '2026-02-13T05:00:00.000Z' },
       earlyClose: false,
     })
     expect(sessionOn(XASX, day('2026-02-13'))).toMatchObject({ lunch: null })
@@ -51,11 +51,11 @@ describe('sessionOn', () => {
   it('marks half-days: New York 13:00 on 24 December, Sydney 14:10 on 31 December', () => {
     expect(sessionOn(XNYS, day('2026-12-24'))).toMatchObject({
       earlyClose: true,
-      closeAt: '2026-12-24T18:00:00Z',
+      closeAt: '2026-12-24T18:00:00.000Z',
     })
     expect(sessionOn(XASX, day('2026-12-31'))).toMatchObject({
       earlyClose: true,
-      closeAt: '2026-12-31T03:10:00Z',
+      closeAt: '2026-12-31T03:10:00.000Z',
     })
   })
 
@@ -111,40 +111,40 @@ describe('sessionsBetween', () => {
 
 describe('moments and sessions', () => {
   it('places a moment before, in, at and after a close (New York, 7 November 2025, close 21:00 UTC)', () => {
-    expect(firstSessionClosingAfter(XNYS, instant('2025-11-07T05:00:00Z'))).toBe('2025-11-07')
+    expect(firstSessionClosingAfter(XNYS, instant('2025-11-07T05:00:00.000Z'))).toBe('2025-11-07')
     expect(firstSessionClosingAfter(XNYS, instant('2025-11-07T20:59:59.999Z'))).toBe('2025-11-07')
-    expect(firstSessionClosingAfter(XNYS, instant('2025-11-07T21:00:00Z'))).toBe('2025-11-10')
+    expect(firstSessionClosingAfter(XNYS, instant('2025-11-07T21:00:00.000Z'))).toBe('2025-11-10')
     expect(lastClosedSession(XNYS, instant('2025-11-07T20:59:59.999Z'))).toBe('2025-11-06')
     expect(lastClosedSession(XNYS, instant('2025-11-07T21:00:00.000Z'))).toBe('2025-11-07')
   })
 
   it('keeps to the day of the exchange where UTC is still on the day before (Sydney in summer time)', () => {
-    expect(firstSessionClosingAfter(XASX, instant('2025-11-09T13:30:00Z'))).toBe('2025-11-10')
-    expect(lastClosedSession(XASX, instant('2025-11-10T04:59:00Z'))).toBe('2025-11-07')
+    expect(firstSessionClosingAfter(XASX, instant('2025-11-09T13:30:00.000Z'))).toBe('2025-11-10')
+    expect(lastClosedSession(XASX, instant('2025-11-10T04:59:00.000Z'))).toBe('2025-11-07')
   })
 
   it('takes the lunch break for part of the session', () => {
-    expect(firstSessionClosingAfter(XSHG, instant('2026-02-13T04:00:00Z'))).toBe('2026-02-13')
+    expect(firstSessionClosingAfter(XSHG, instant('2026-02-13T04:00:00.000Z'))).toBe('2026-02-13')
   })
 
   it('ends the session early on a half-day (27 November 2026, 18:00 UTC)', () => {
-    expect(firstSessionClosingAfter(XNYS, instant('2026-11-27T17:59:00Z'))).toBe('2026-11-27')
-    expect(firstSessionClosingAfter(XNYS, instant('2026-11-27T18:00:00Z'))).toBe('2026-11-30')
+    expect(firstSessionClosingAfter(XNYS, instant('2026-11-27T17:59:00.000Z'))).toBe('2026-11-27')
+    expect(firstSessionClosingAfter(XNYS, instant('2026-11-27T18:00:00.000Z'))).toBe('2026-11-30')
   })
 
   it('follows both changes of summer time, a week apart in spring 2026', () => {
     // New York: 5 March closes 21:00, 9 March 20:00 UTC. Sydney: 2 April closes 05:00, 7 April 06:00 UTC.
-    expect(lastClosedSession(XNYS, instant('2026-03-06T20:30:00Z'))).toBe('2026-03-05')
-    expect(lastClosedSession(XNYS, instant('2026-03-09T20:30:00Z'))).toBe('2026-03-09')
-    expect(lastClosedSession(XASX, instant('2026-04-02T05:30:00Z'))).toBe('2026-04-02')
-    expect(lastClosedSession(XASX, instant('2026-04-07T05:30:00Z'))).toBe('2026-04-02')
+    expect(lastClosedSession(XNYS, instant('2026-03-06T20:30:00.000Z'))).toBe('2026-03-05')
+    expect(lastClosedSession(XNYS, instant('2026-03-09T20:30:00.000Z'))).toBe('2026-03-09')
+    expect(lastClosedSession(XASX, instant('2026-04-02T05:30:00.000Z'))).toBe('2026-04-02')
+    expect(lastClosedSession(XASX, instant('2026-04-07T05:30:00.000Z'))).toBe('2026-04-02')
   })
 
   it('is unknown past the horizon, to the midnight of the exchange', () => {
-    expect(lastClosedSession(XSHG, instant('2026-12-31T15:59:59Z'))).toBe('2026-12-31')
-    expect(lastClosedSession(XSHG, instant('2026-12-31T16:00:00Z'))).toBe('unknown')
-    expect(firstSessionClosingAfter(XSHG, instant('2026-12-31T07:00:00Z'))).toBe('unknown')
-    expect(firstSessionClosingAfter(XSHG, instant('2012-03-13T07:00:00Z'))).toBe('unknown')
+    expect(lastClosedSession(XSHG, instant('2026-12-31T15:59:59.000Z'))).toBe('2026-12-31')
+    expect(lastClosedSession(XSHG, instant('2026-12-31T16:00:00.000Z'))).toBe('unknown')
+    expect(firstSessionClosingAfter(XSHG, instant('2026-12-31T07:00:00.000Z'))).toBe('unknown')
+    expect(firstSessionClosingAfter(XSHG, instant('2012-03-13T07:00:00.000Z'))).toBe('unknown')
   })
 
   it('never skips: the first session closing after a moment follows the last one closed by it', () => {
@@ -166,52 +166,52 @@ describe('moments and sessions', () => {
 
 describe('isFinalAt', () => {
   it('wants 20 minutes after the close in New York and Shanghai', () => {
-    expect(isFinalAt(XNYS, day('2026-10-30'), instant('2026-10-30T20:19:59Z'))).toBe(false)
-    expect(isFinalAt(XNYS, day('2026-10-30'), instant('2026-10-30T20:20:00Z'))).toBe(true)
-    expect(isFinalAt(XSHG, day('2026-02-13'), instant('2026-02-13T07:20:00Z'))).toBe(true)
+    expect(isFinalAt(XNYS, day('2026-10-30'), instant('2026-10-30T20:19:59.000Z'))).toBe(false)
+    expect(isFinalAt(XNYS, day('2026-10-30'), instant('2026-10-30T20:20:00.000Z'))).toBe(true)
+    expect(isFinalAt(XSHG, day('2026-02-13'), instant('2026-02-13T07:20:00.000Z'))).toBe(true)
   })
 
   it('Q40: an ASX bar fetched at 16:05 Sydney is provisional, final from 16:40', () => {
-    expect(isFinalAt(XASX, day('2026-04-07'), instant('2026-04-07T06:05:00Z'))).toBe(false)
-    expect(isFinalAt(XASX, day('2026-04-07'), instant('2026-04-07T06:39:59Z'))).toBe(false)
-    expect(isFinalAt(XASX, day('2026-04-07'), instant('2026-04-07T06:40:00Z'))).toBe(true)
+    expect(isFinalAt(XASX, day('2026-04-07'), instant('2026-04-07T06:05:00.000Z'))).toBe(false)
+    expect(isFinalAt(XASX, day('2026-04-07'), instant('2026-04-07T06:39:59.000Z'))).toBe(false)
+    expect(isFinalAt(XASX, day('2026-04-07'), instant('2026-04-07T06:40:00.000Z'))).toBe(true)
   })
 
   it('Q39: on a half-day final 20 minutes after the early close', () => {
-    expect(isFinalAt(XNYS, day('2026-11-27'), instant('2026-11-27T18:19:00Z'))).toBe(false)
-    expect(isFinalAt(XNYS, day('2026-11-27'), instant('2026-11-27T18:20:00Z'))).toBe(true)
-    expect(isFinalAt(XASX, day('2026-12-24'), instant('2026-12-24T03:29:00Z'))).toBe(false)
-    expect(isFinalAt(XASX, day('2026-12-24'), instant('2026-12-24T03:30:00Z'))).toBe(true)
+    expect(isFinalAt(XNYS, day('2026-11-27'), instant('2026-11-27T18:19:00.000Z'))).toBe(false)
+    expect(isFinalAt(XNYS, day('2026-11-27'), instant('2026-11-27T18:20:00.000Z'))).toBe(true)
+    expect(isFinalAt(XASX, day('2026-12-24'), instant('2026-12-24T03:29:00.000Z'))).toBe(false)
+    expect(isFinalAt(XASX, day('2026-12-24'), instant('2026-12-24T03:30:00.000Z'))).toBe(true)
   })
 
   it('falls back on the regular close where no session is known: before 2020, past the horizon, on a holiday', () => {
-    expect(isFinalAt(XNYS, day('2012-03-13'), instant('2012-03-13T20:19:00Z'))).toBe(false)
-    expect(isFinalAt(XNYS, day('2012-03-13'), instant('2012-03-13T20:20:00Z'))).toBe(true)
+    expect(isFinalAt(XNYS, day('2012-03-13'), instant('2012-03-13T20:19:00.000Z'))).toBe(false)
+    expect(isFinalAt(XNYS, day('2012-03-13'), instant('2012-03-13T20:20:00.000Z'))).toBe(true)
     // Sydney's early close of 2027 is not confirmed, so it is not relied on.
-    expect(isFinalAt(XASX, day('2027-12-24'), instant('2027-12-24T03:45:00Z'))).toBe(false)
-    expect(isFinalAt(XSHG, day('2026-10-01'), instant('2026-10-01T07:20:00Z'))).toBe(true)
+    expect(isFinalAt(XASX, day('2027-12-24'), instant('2027-12-24T03:45:00.000Z'))).toBe(false)
+    expect(isFinalAt(XSHG, day('2026-10-01'), instant('2026-10-01T07:20:00.000Z'))).toBe(true)
   })
 
   it('takes no bar of a later day for final', () => {
-    expect(isFinalAt(XNYS, day('2026-11-23'), instant('2026-11-20T22:00:00Z'))).toBe(false)
+    expect(isFinalAt(XNYS, day('2026-11-23'), instant('2026-11-20T22:00:00.000Z'))).toBe(false)
   })
 })
 
 describe('sessionAge', () => {
   it('counts closed sessions, not days: Friday’s bar is fresh until Monday’s close', () => {
-    expect(sessionAge(XNYS, day('2026-11-20'), instant('2026-11-22T12:00:00Z'))).toBe(0)
-    expect(sessionAge(XNYS, day('2026-11-20'), instant('2026-11-23T20:59:00Z'))).toBe(0)
-    expect(sessionAge(XNYS, day('2026-11-20'), instant('2026-11-23T21:00:00Z'))).toBe(1)
+    expect(sessionAge(XNYS, day('2026-11-20'), instant('2026-11-22T12:00:00.000Z'))).toBe(0)
+    expect(sessionAge(XNYS, day('2026-11-20'), instant('2026-11-23T20:59:00.000Z'))).toBe(0)
+    expect(sessionAge(XNYS, day('2026-11-20'), instant('2026-11-23T21:00:00.000Z'))).toBe(1)
   })
 
   it('stays 0 over Golden Week and for today’s provisional bar', () => {
-    expect(sessionAge(XSHG, day('2026-09-30'), instant('2026-10-08T06:59:00Z'))).toBe(0)
-    expect(sessionAge(XSHG, day('2026-10-08'), instant('2026-10-08T03:00:00Z'))).toBe(0)
+    expect(sessionAge(XSHG, day('2026-09-30'), instant('2026-10-08T06:59:00.000Z'))).toBe(0)
+    expect(sessionAge(XSHG, day('2026-10-08'), instant('2026-10-08T03:00:00.000Z'))).toBe(0)
   })
 
   it('is unknown past the horizon, so that nothing is called stale there', () => {
-    expect(sessionAge(XSHG, day('2026-12-30'), instant('2027-01-05T12:00:00Z'))).toBe('unknown')
-    expect(sessionAge(XSHG, day('2019-12-30'), instant('2026-01-05T12:00:00Z'))).toBe('unknown')
+    expect(sessionAge(XSHG, day('2026-12-30'), instant('2027-01-05T12:00:00.000Z'))).toBe('unknown')
+    expect(sessionAge(XSHG, day('2019-12-30'), instant('2026-01-05T12:00:00.000Z'))).toBe('unknown')
   })
 })
 

@@ -3,9 +3,7 @@ import {
   addDays,
   dateIn,
   daysBetween,
-  epochMs,
   instantAt,
-  instantFromEpochMs,
   isWeekday,
   lastDayOfMonth,
   lastDayOfYear,
@@ -17,27 +15,19 @@ import { day, instant } from '../../support/brands.ts'
 const newYork = timeZoneSchema.parse('America/New_York')
 const sydney = timeZoneSchema.parse('Australia/Sydney')
 
-describe('instants', () => {
-  it('are the same moment with and without a fraction', () => {
-    expect(epochMs(instant('2026-03-06T14:30:00Z'))).toBe(epochMs(instant('2026-03-06T14:30:00.000Z')))
-    expect(instantFromEpochMs(epochMs(instant('2026-03-06T14:30:00.000Z')))).toBe('2026-03-06T14:30:00Z')
-    expect(instantFromEpochMs(epochMs(instant('2026-03-06T14:30:00.250Z')))).toBe('2026-03-06T14:30:00.25Z')
-  })
-})
-
 describe('instantAt', () => {
   const at = (date: string, time: string) => instantAt(day(date), wallTimeSchema.parse(time), newYork)
 
   it('moves a skipped time forward and takes the first of a doubled one (New York, 8 March and 1 November 2026)', () => {
-    expect(at('2026-03-08', '02:30')).toBe('2026-03-08T07:30:00Z')
-    expect(at('2026-11-01', '01:30')).toBe('2026-11-01T05:30:00Z')
+    expect(at('2026-03-08', '02:30')).toBe('2026-03-08T07:30:00.000Z')
+    expect(at('2026-11-01', '01:30')).toBe('2026-11-01T05:30:00.000Z')
   })
 })
 
 describe('days', () => {
   it('fall where the zone says', () => {
-    expect(dateIn(sydney, instant('2026-11-22T13:00:00Z'))).toBe('2026-11-23')
-    expect(dateIn(newYork, instant('2026-11-23T04:59:59Z'))).toBe('2026-11-22')
+    expect(dateIn(sydney, instant('2026-11-22T13:00:00.000Z'))).toBe('2026-11-23')
+    expect(dateIn(newYork, instant('2026-11-23T04:59:59.000Z'))).toBe('2026-11-22')
   })
 
   it('count over leap days and years', () => {
