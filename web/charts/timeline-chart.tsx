@@ -1,34 +1,96 @@
 /** The timeline: prices above, policy events and filings below, on one time axis. Ready data in, choices out. */
-import type { FilingRow } from '@oreline/shared/api/filings.ts'
-import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
-import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import type { DayRange, TimelineSelection, TimelineSeries } from './timeline.ts'
+import { useElementSize } from '@mantine/hooks'
+import { useMemo, useRef, useState } from 'react'
+import { formatIndex, formatPrice, formatQuantity } from '../ui/format.ts'
+import { Crosshair } from './crosshair.tsx'
+import { EventLanes } from './event-lanes.tsx'
+import { FilingLanes } from './filing-lanes.tsx'
+import { geometryFor } from './geometry.ts'
+import { createHoverStore } from './hover.ts'
+import { OverviewStrip } from './overview-strip.tsx'
+import './palette.css'
+import type { DrawnSession, PriceLine } from './price-line.ts'
+import { PricePanel } from './price-panel.tsx'
+import { AXIS_HEIGHT, TimeAxis } from './time-axis.tsx'
+import { msAt } from './time-scale.ts'
+import type { TimeScale } from './time-scale.ts'
+import { timeTicks } from './time-ticks.ts'
+import { TimelineKey } from './timeline-key.tsx'
+import { TimelineLegend } from './timeline-legend.tsx'
+import { useCover, useTimelineModel, useValueScale } from './timeline-model.ts'
+import type { TimelineChartProps } from './timeline-props.ts'
+import classes from './timeline.module.css'
+import { useDrawnMark } from './use-drawn-mark.ts'
+import { useTimeWindow } from './use-time-window.ts'
+import { useWheel } from './use-wheel.ts'
+import { framed, panTo, panned, zoomed } from './window-motion.ts'
 
-export type TimelineChartProps = {
-  /** The lines, at most a handful; order is the order of the legend. */
-  readonly series: readonly TimelineSeries[]
-  /** Already filtered by the page; the order does not matter. */
-  readonly events: readonly PolicyEventRow[]
-  readonly filings: readonly FilingRow[]
-  /** `rebased`: 100 at each ticker's first session on or after `baseDate`; `price`: in each series' currency. */
-  readonly mode: 'rebased' | 'price'
-  readonly baseDate: IsoDate
-  /** The days shown. Gestures move the chart at once and report through `onRangeChange` once they settle. */
-  readonly range: DayRange
-  /** The days that can be reached by the overview strip, panning and zooming; holds `range`. */
-  readonly extent: DayRange
-  /** The reader's day: what lies right of it is scheduled, not known. */
-  readonly today: IsoDate
-  readonly selection: TimelineSelection | null
-  readonly onSelect: (selection: TimelineSelection | null) => void
-  readonly onRangeChange: (range: DayRange) => void
-  /** The reader asks for 100 at this day (key B on the prices, or the tooltip's session by double click). */
-  readonly onBaseChange: (date: IsoDate) => void
-  /** How the page writes a moment, in the zone the reader chose; used for provisional prices ("intraday 15:41"). */
-  readonly instantText: (at: Instant, calendar: CalendarId) => string
+/** Fills the width it is given; draws as soon as that is known. */
+export function TimelineChart(props: TimelineChartProps) {
+  const { ref, width } = useElementSize()
+  useDrawnMark(width > 0)
+  return (
+    <div ref={ref} className={classes['timeline']}>
+      {width > 0 ? <DrawnTimeline {...props} width={Math.floor(width)} /> : <div className={classes['unmeasured']} />}
+    </div>
+  )
 }
 
-/** Draws nothing yet: the props are agreed first. */
-export function TimelineChart({ series }: TimelineChartProps) {
-  return <div data-series={series.length} />
+function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
+  const { range, mode, today, selection, events, onSelect, onBaseChange, onRangeChange, instantText } = props
+  const geometry = useMemo(() => geometryFor(props.width), [props.width])
+  const { lines, days, kind, lanes, filingLanes, extent } = useTimelineModel(props, geometry)
+  const movable = useTimeWindow(range, onRangeChange)
+  const { window } = movable
+  const cover = useCover(window, movable.moving)
+  const values = useValueScale(lines, kind, cover.window, geometry)
+  const [hover] = useState(createHoverStore)
+  const chart = useRef<HTMLDivElement>(null)
+
+  const scale: TimeScale = { window, left: geometry.left, width: geometry.across }
+  const ticks = timeTicks(scale, geometry.narrow ? 48 : 64)
+  const valueText = (line: PriceLine, { value, point }: DrawnSession) =>
+    mode === 'rebased' ? formatIndex(value) : formatPrice(point.value, line.series.currency)
+  const event = selection?.kind === 'event' ? (events.find(({ id }) => id === selection.id) ?? null) : null
+  const onReveal = (ms: number) => {
+    const next = panTo(window, ms, extent)
+    if (next !== window) movable.moveTo(next)
+  }
+  useWheel(chart, {
+    zoom: (factor, x) => movable.nudge(zoomed(window, factor, msAt(scale, x), extent)),
+    pan: (dx) => movable.nudge(panned(window, msAt(scale, dx) - msAt(scale, 0), extent)),
+  })
+
+  const lanesTop = geometry.plot.height + AXIS_HEIGHT
+  const filingsTop = lanesTop + lanes.reduce((sum, { height }) => sum + height, 0)
+  const shared = { scale, extent, geometry, today, hover, selection, onSelect, onReveal }
+  return (
+    <>
+      <TimelineLegend lines={lines} mode={mode} />
+      <div ref={chart} className={classes['chart']}>
+        <PricePanel
+          {...{ lines, days, cover, scale, values, extent, geometry, ticks, today, event, selection, movable, hover }}
+          isRebased={mode === 'rebased'}
+          tickText={formatQuantity}
+          valueText={valueText}
+          onSelect={onSelect}
+          onBaseChange={onBaseChange}
+        />
+        <TimeAxis ticks={ticks} geometry={geometry} />
+        {lanes.length === 0 ? null : (
+          <EventLanes
+            {...shared}
+            lanes={lanes}
+            ticks={ticks}
+            offset={lanesTop}
+            onFrame={(from, to) => movable.moveTo(framed(from, to, extent))}
+          />
+        )}
+        {filingLanes.length === 0 ? null : <FilingLanes {...shared} lanes={filingLanes} offset={filingsTop} />}
+        <Crosshair {...{ hover, lines, scale, values, geometry }} words={{ today, valueText, instantText }} />
+      </div>
+      <OverviewStrip lines={lines} kind={kind} extent={extent} movable={movable} geometry={geometry} />
+      <TimelineKey />
+    </>
+  )
 }

@@ -1,0 +1,26 @@
+/**
+ * Colour means place: a line has the colour of the country its stock is listed in, a lane that of the country that acts.
+ * The values are CSS variables of palette.css (after Okabe and Ito, darkened or lightened to 3:1 and more on either
+ * ground); a second line of the same country differs by dash and by lightness.
+ */
+import type { CalendarId } from '@oreline/shared/kernel/brand.ts'
+import type { LineInk } from './timeline.ts'
+
+const COUNTRIES: Readonly<Record<CalendarId, readonly string[]>> = {
+  XNYS: ['var(--chart-us)', 'var(--chart-us-second)', 'var(--chart-us-third)'],
+  XASX: ['var(--chart-au)'],
+  XSHG: ['var(--chart-cn)'],
+}
+const DASHES: readonly (string | null)[] = [null, '5 3', '1.5 2.5', '8 3 2 3']
+
+/** One ink per line, in the order given, no two alike. */
+export function lineInks(lines: readonly { readonly calendar: CalendarId }[]): readonly LineInk[] {
+  return lines.map(({ calendar }, place) => {
+    const earlier = lines.slice(0, place).filter((line) => line.calendar === calendar).length
+    const colors = COUNTRIES[calendar]
+    return {
+      color: colors[earlier % colors.length] ?? 'var(--chart-other)',
+      dash: DASHES[earlier % DASHES.length] ?? null,
+    }
+  })
+}

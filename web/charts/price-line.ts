@@ -1,0 +1,53 @@
+/** A series made ready to draw: its points on the axis, rebased or in price, with its holes. */
+import type { RebaseBase } from '@oreline/shared/domain/prices/rebase.ts'
+import { rebaseBase, rebased } from '@oreline/shared/domain/prices/rebase.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { LinePoint } from './thinning.ts'
+import { DAY_MS, dayMs } from './time-scale.ts'
+import type { TimelinePoint, TimelineSeries } from './timeline.ts'
+
+/**
+ * No exchange rests this long (Shanghai's longest, Spring Festival 2020, was eleven days): between points further
+ * apart than this, sessions are missing and the line breaks.
+ */
+const LONGEST_REST_MS = 15 * DAY_MS
+
+/** `base` null in mode `price`, and in mode `rebased` where no session lies on or after the day: then nothing is drawn. */
+export type PriceLine = {
+  readonly series: TimelineSeries
+  readonly base: RebaseBase | null
+  /** Ascending; null values break the line. */
+  readonly drawn: readonly LinePoint[]
+  /** The sessions that have a value, as given, ascending; `ms` and `value` as drawn. */
+  readonly sessions: readonly DrawnSession[]
+}
+
+/** A session with the value the line shows for it, on the scale of the chart's mode. */
+export type DrawnSession = { readonly ms: number; readonly value: number; readonly point: TimelinePoint }
+
+/** The line of a series in the chart's mode; `baseDate` is the day from which its base is looked for. */
+export function priceLine(series: TimelineSeries, mode: 'rebased' | 'price', baseDate: IsoDate): PriceLine {
+  const base = mode === 'rebased' ? rebaseBase(series.points, baseDate) : null
+  if (mode === 'rebased' && base === null) return { series, base, drawn: [], sessions: [] }
+  const drawn: LinePoint[] = []
+  const sessions: DrawnSession[] = []
+  for (const point of series.points) {
+    const ms = dayMs(point.date)
+    const before = drawn.at(-1)
+    if (before !== undefined && ms - before.ms > LONGEST_REST_MS) drawn.push({ ms: before.ms + DAY_MS, value: null })
+    if (point.value === null) {
+      drawn.push({ ms, value: null })
+      continue
+    }
+    const value = base === null ? point.value : rebased(point.value, base)
+    drawn.push({ ms, value })
+    sessions.push({ ms, value, point })
+  }
+  return { series, base, drawn, sessions }
+}
+
+/** The days on which any of the lines has a value, in epoch milliseconds, ascending. */
+export function sessionDays(lines: readonly PriceLine[]): readonly number[] {
+  const days = new Set(lines.flatMap(({ sessions }) => sessions.map(({ ms }) => ms)))
+  return [...days].toSorted((one, other) => one - other)
+}

@@ -1,0 +1,159 @@
+/** The prices with all that lies over and under them; itself a slider that moves the crosshair from session to session. */
+import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { formatDay } from '../ui/format.ts'
+import type { Cover } from './cover.ts'
+import type { Geometry } from './geometry.ts'
+import type { HoverStore } from './hover.ts'
+import { lineEnds } from './line-end.ts'
+import { PlotGround } from './plot-ground.tsx'
+import { PlotOverlay } from './plot-overlay.tsx'
+import type { DrawnSession, PriceLine } from './price-line.ts'
+import { PricePlot, ShownScale } from './price-plot.tsx'
+import { nearestDay, readoutsAt } from './readout.ts'
+import { readoutSentence } from './readout-text.ts'
+import { firstAtOrAfter } from './thinning.ts'
+import { indexAfter } from './time-list.ts'
+import { DAY_MS, dayAt } from './time-scale.ts'
+import type { TimeScale, TimeWindow } from './time-scale.ts'
+import type { TimeTick } from './time-ticks.ts'
+import type { TimelineSelection } from './timeline.ts'
+import classes from './timeline.module.css'
+import { usePlotPointer } from './use-plot-pointer.ts'
+import type { MovableWindow } from './use-time-window.ts'
+import type { ValueScale } from './value-scale.ts'
+import { panTo, zoomed } from './window-motion.ts'
+
+type PricePanelProps = {
+  readonly lines: readonly PriceLine[]
+  /** Days with a session of any line, ascending. */
+  readonly days: readonly number[]
+  readonly cover: Cover
+  readonly scale: TimeScale
+  readonly values: ValueScale | null
+  readonly extent: TimeWindow
+  readonly geometry: Geometry
+  readonly ticks: readonly TimeTick[]
+  readonly today: IsoDate
+  readonly isRebased: boolean
+  readonly event: PolicyEventRow | null
+  readonly selection: TimelineSelection | null
+  readonly movable: MovableWindow
+  readonly hover: HoverStore
+  readonly tickText: (value: number) => string
+  readonly valueText: (line: PriceLine, session: DrawnSession) => string
+  readonly onSelect: (selection: TimelineSelection | null) => void
+  readonly onBaseChange: (date: IsoDate) => void
+}
+
+export function PricePanel(props: PricePanelProps) {
+  const { lines, days, cover, scale, values, extent, geometry, ticks, today, isRebased, event, selection } = props
+  const { movable, hover, tickText, valueText, onSelect, onBaseChange } = props
+  const [active, setActive] = useState<number | null>(null)
+
+  const point = (ms: number | null) => {
+    const day = ms === null ? undefined : nearestDay(days, ms - DAY_MS / 2)
+    hover.set(day === undefined ? null : { kind: 'session', ms: day })
+  }
+  const choose = (ms: number) => {
+    const day = nearestDay(days, ms - DAY_MS / 2)
+    if (day === undefined) return
+    setActive(day)
+    onSelect({ kind: 'session', date: dayAt(day) })
+  }
+  const pointer = usePlotPointer({
+    scale,
+    extent,
+    geometry,
+    movable,
+    onPoint: point,
+    onChoose: choose,
+    onRebase: (ms) => {
+      const day = nearestDay(days, ms - DAY_MS / 2)
+      if (day !== undefined) onBaseChange(dayAt(day))
+    },
+  })
+  const moveCrosshair = (key: string): boolean => {
+    const stops = days.map((ms) => ({ ms }))
+    const start = Math.max(0, firstAtOrAfter(stops, scale.window.to) - 1)
+    const from = active === null ? -1 : days.indexOf(active)
+    const next = indexAfter(key, from, days.length, start)
+    const day = next === null ? undefined : days[next]
+    if (day === undefined) return false
+    setActive(day)
+    hover.set({ kind: 'session', ms: day })
+    const reached = panTo(scale.window, day, extent)
+    if (reached !== scale.window) movable.moveTo(reached)
+    return true
+  }
+  const act = (key: string): boolean => {
+    const middle = active ?? (scale.window.from + scale.window.to) / 2
+    switch (key) {
+      case 'Enter':
+      case ' ':
+        if (active !== null) onSelect({ kind: 'session', date: dayAt(active) })
+        return true
+      case 'b':
+      case 'B':
+        if (active !== null) onBaseChange(dayAt(active))
+        return true
+      case '+':
+      case '=':
+        movable.moveTo(zoomed(scale.window, 0.7, middle, extent))
+        return true
+      case '-':
+        movable.moveTo(zoomed(scale.window, 1 / 0.7, middle, extent))
+        return true
+      case 'Escape':
+        hover.set(null)
+        onSelect(null)
+        return true
+      default:
+        return false
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (moveCrosshair(event.key) || act(event.key)) event.preventDefault()
+  }
+  const at = active ?? days.at(-1) ?? 0
+  return (
+    <div
+      className={classes['plot']}
+      style={{ height: geometry.plot.height }}
+      role="slider"
+      tabIndex={0}
+      aria-label="Prices by session"
+      aria-orientation="horizontal"
+      aria-valuemin={Math.round((days[0] ?? 0) / DAY_MS)}
+      aria-valuemax={Math.round((days.at(-1) ?? 0) / DAY_MS)}
+      aria-valuenow={Math.round(at / DAY_MS)}
+      aria-valuetext={`${formatDay(dayAt(at))}. ${readoutSentence(readoutsAt(lines, at), valueText)}`}
+      onKeyDown={onKeyDown}
+      onBlur={() => hover.set(null)}
+      {...pointer}
+    >
+      <PlotGround geometry={geometry} scale={scale} values={values} ticks={ticks} today={today} isRebased={isRebased} event={event} />
+      {values === null ? (
+        <p className={classes['nothing']}>No prices in these days</p>
+      ) : (
+        <>
+          <ShownScale value={scale}>
+            <PricePlot lines={lines} cover={cover} values={values} geometry={geometry} tickText={tickText} />
+          </ShownScale>
+          <PlotOverlay
+            geometry={geometry}
+            scale={scale}
+            ends={lineEnds(lines, scale, values, geometry)}
+            series={lines.map(({ series }) => series)}
+            selection={selection}
+            event={event}
+            valueText={({ line, session }) => valueText(line, session)}
+          />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { FilingRow } from '@oreline/shared/api/filings.ts'
+import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
+import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { DayRange, TimelineSelection, TimelineSeries } from './timeline.ts'
+
+/** What the timeline is given and gives back. */
+export type TimelineChartProps = {
+  /** The lines, at most a handful; order is the order of the legend. */
+  readonly series: readonly TimelineSeries[]
+  /** Already filtered by the page; the order does not matter. */
+  readonly events: readonly PolicyEventRow[]
+  readonly filings: readonly FilingRow[]
+  /** `rebased`: 100 at each ticker's first session on or after `baseDate`; `price`: in each series' currency. */
+  readonly mode: 'rebased' | 'price'
+  readonly baseDate: IsoDate
+  /** The days shown. Gestures move the chart at once and report through `onRangeChange` once they settle. */
+  readonly range: DayRange
+  /** The days that can be reached by the overview strip, panning and zooming; holds `range`. */
+  readonly extent: DayRange
+  /** The reader's day: what lies right of it is scheduled, not known. */
+  readonly today: IsoDate
+  readonly selection: TimelineSelection | null
+  readonly onSelect: (selection: TimelineSelection | null) => void
+  readonly onRangeChange: (range: DayRange) => void
+  /** The reader asks for 100 at this day (key B on the prices, or the tooltip's session by double click). */
+  readonly onBaseChange: (date: IsoDate) => void
+  /** How the page writes a moment, in the zone the reader chose; used for provisional prices ("intraday 15:41"). */
+  readonly instantText: (at: Instant, calendar: CalendarId) => string
+}
