@@ -2,6 +2,7 @@
  * A provider is one object: its manners, what it asks and how it reads the answers. Asking and reading are pure; the
  * only thing that sends and keeps is `askProvider`. Adding a provider is one such file and one line in `index.ts`.
  */
+import type { TargetCalendar } from '@oreline/shared/domain/calendar/calendar.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
@@ -22,8 +23,8 @@ export type QuoteQuery = {
 /** Filings of one instrument published on or after `since` (older ones may come along); null: as far back as there are. */
 export type FilingQuery = { readonly instrument: Instrument; readonly since: IsoDate | null }
 
-/** Euro reference rates: `history` since 1999, `recent` the last 90 days. */
-export type FxQuery = { readonly mode: 'history' | 'recent' }
+/** Euro reference rates of all currencies: `history` since 1999, `recent` the last 90 days. `target`: when there are any. */
+export type FxQuery = { readonly mode: 'history' | 'recent'; readonly target: TargetCalendar }
 
 /** What asking needs besides the query. Settings are null where the operator has set nothing. */
 export type AskContext = {
