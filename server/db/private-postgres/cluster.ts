@@ -2,15 +2,17 @@
  * The data directory of the private PostgreSQL, made once by initdb. It is made under another name and renamed when
  * whole, so that a crash in the middle leaves nothing that looks like data.
  */
-import { randomBytes } from 'node:crypto'
-import { chown, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { chown, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { StartRefusal } from '../start-refusal.ts'
 import { type Binaries, majorOf } from './binaries.ts'
 import { nullIfAbsent } from './error-code.ts'
 import { makePrivateDir, type Place } from './place.ts'
 import { runProgram } from './program.ts'
 import { localeArguments, SERVER_USER } from './settings.ts'
+
+const DRAFT = '.initdb-'
 
 /** Makes the cluster unless it is there; true when it was made now. Refuses data of another major version. */
 export async function ensureCluster(place: Place, binaries: Binaries, durable: boolean): Promise<boolean> {
@@ -33,8 +35,9 @@ export async function readPassword({ passwordFile }: Place): Promise<string> {
 }
 
 async function makeCluster(place: Place, { bin, version }: Binaries, durable: boolean): Promise<void> {
-  const draft = `${place.cluster}.initdb`
-  await rm(draft, { recursive: true, force: true })
+  await removeDrafts(place)
+  // A name of its own: an initdb whose Oreline was killed runs on for a moment, and must not write into this one.
+  const draft = `${place.cluster}${DRAFT}${randomUUID()}`
   await makePrivateDir(draft, place.user)
   await writePassword(place)
   const made = await runProgram(
@@ -55,7 +58,13 @@ async function makeCluster(place: Place, { bin, version }: Binaries, durable: bo
   )
   if (!made.ok) throw new StartRefusal(`PostgreSQL could not set up its data in ${draft}: ${made.problem}`)
   await rename(draft, place.cluster)
-  if (durable) await syncDir(dirname(place.cluster))
+  if (durable) await syncDir(place.home)
+}
+
+async function removeDrafts({ home, cluster }: Place): Promise<void> {
+  const drafts = (await readdir(home)).filter((name) => name.startsWith(`${basename(cluster)}${DRAFT}`))
+  // Retried, because that initdb may be adding files.
+  for (const name of drafts) await rm(join(home, name), { recursive: true, force: true, maxRetries: 5 })
 }
 
 async function writePassword({ passwordFile, user }: Place): Promise<void> {

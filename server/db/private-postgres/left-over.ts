@@ -27,13 +27,12 @@ export async function findLeftOver(
   const file = await readPostmasterFile(place.cluster)
   if (file === null) return null
   const holder = await findProcess(file.pid)
-  if (holder === null) return null
-  if (!isServerOf(place.cluster, holder)) {
+  if (holder === null || !isServerOf(place.cluster, holder)) {
     log.info({ serverPid: file.pid }, 'postgres.stale-file')
     await disownPostmasterFile(place.cluster, place.user)
     return null
   }
-  const port = await settle(place.cluster, file.pid)
+  const port = await settle(place.cluster, file.pid, log)
   if (port === null) return null
   if (await wasStartedWith(place.cluster, join(binaries.bin, 'postgres'), argumentsFor(port)))
     return { pid: file.pid, port }

@@ -2,18 +2,22 @@
 import { stat } from 'node:fs/promises'
 import { StartRefusal } from '../start-refusal.ts'
 import { nullIfAbsent } from './error-code.ts'
-import { runProgram } from './program.ts'
-
-/** An account of the operating system, by its numbers. */
-export type OsUser = { readonly uid: number; readonly gid: number }
+import { type OsUser, runProgram } from './program.ts'
 
 /** Whether this process is root; always false on Windows, which has no such user. */
 export const isRoot = (): boolean => process.getuid?.() === 0
 
-/** The account `nobody`, which every Unix has: no user is created. */
+const START_OTHERWISE =
+  'Start Oreline as another user, or set DATABASE_URL to a PostgreSQL server, 15 or later.'
+
+/** The account `nobody`, which every Unix has: no user is created. Refuses where root may not act as another user. */
 export async function findNobody(): Promise<OsUser> {
   const [uid, gid] = await Promise.all([idOf('-u'), idOf('-g')])
-  return { uid, gid }
+  const trial = await runProgram('/bin/sh', ['-c', ':'], { uid, gid })
+  if (trial.ok) return { uid, gid }
+  throw new StartRefusal(
+    `PostgreSQL does not run as root, and root may not run programs as "nobody" here (${trial.problem}). ${START_OTHERWISE}`,
+  )
 }
 
 /** The owner of a file or directory, or null where there is none. */
@@ -30,10 +34,8 @@ export async function canEnter(user: OsUser, directory: string): Promise<boolean
 
 async function idOf(flag: '-u' | '-g'): Promise<number> {
   const answer = await runProgram('id', [flag, 'nobody'], null)
-  if (!answer.ok)
-    throw new StartRefusal(
-      `PostgreSQL does not run as root, and this system has no user "nobody" to run it as (${answer.problem}). ` +
-        'Start Oreline as another user, or set DATABASE_URL to a PostgreSQL server.',
-    )
-  return Number(answer.output)
+  if (answer.ok) return Number(answer.output)
+  throw new StartRefusal(
+    `PostgreSQL does not run as root, and this system has no user "nobody" to run it as (${answer.problem}). ${START_OTHERWISE}`,
+  )
 }

@@ -5,10 +5,11 @@
 import { createHash } from 'node:crypto'
 import { chmod, chown, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartRefusal } from '../start-refusal.ts'
 import { hasCode } from './error-code.ts'
-import { canEnter, findNobody, findOwner, isRoot, type OsUser } from './os-user.ts'
+import { canEnter, findNobody, findOwner, isRoot } from './os-user.ts'
+import type { OsUser } from './program.ts'
 
 /** `home` holds everything else; `user` is whom PostgreSQL runs as, null for ourselves. */
 export type Place = {
@@ -52,8 +53,24 @@ export async function prepareSocketDir({ home, user }: Place, sharedHome: string
   const dir = candidates.find((path) => Buffer.byteLength(join(path, SOCKET_NAME)) <= SOCKET_PATH_BYTES)
   if (dir === undefined)
     throw new StartRefusal(`No path is short enough for a socket: ${candidates.join(', ')}`)
+  if (dirname(dir) === sharedHome) await makeSharedDir(sharedHome)
   await makePrivateDir(dir, user)
   return dir
+}
+
+/** Makes a directory that every user may enter, whatever the umask. */
+export async function makeSharedDir(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true })
+    await chmod(path, 0o755)
+  } catch (cause) {
+    throw new StartRefusal(
+      `When root starts Oreline, PostgreSQL runs as nobody, who cannot reach its programs or data where they are; ` +
+        `${path} would be for them and cannot be made. Set ORELINE_DATA_DIR to a directory that every user may enter, ` +
+        'start Oreline as another user, or set DATABASE_URL.',
+      { cause },
+    )
+  }
 }
 
 /** Makes a directory that only `user` (null: ourselves) may enter. One that belongs to somebody else is refused. */

@@ -2,7 +2,7 @@
 import { readFile, rm, writeFile, chown } from 'node:fs/promises'
 import { join } from 'node:path'
 import { nullIfAbsent } from './error-code.ts'
-import type { OsUser } from './os-user.ts'
+import type { OsUser } from './program.ts'
 
 /** What the file says. `status` is `unknown` while the server has not come to write it. */
 export type PostmasterFile = {
@@ -29,9 +29,9 @@ export function parsePostmasterFile(text: string): PostmasterFile | null {
 }
 
 /**
- * Puts our own id into a file whose id now belongs to a stranger. PostgreSQL would take the stranger for a server of
- * the same data and refuse to start; its parent's id it knows to be none. The other lines stay: by the shared memory
- * named there it finds out whether something of the dead server still lives.
+ * Puts our own id into the file of a dead server. PostgreSQL would take whatever has that id now, a stranger or a dead
+ * process that nobody has reaped, for a server of the same data and refuse to start; its parent's id it knows to be
+ * none. The other lines stay: by the shared memory named there it finds out whether part of the dead server still lives.
  */
 export async function disownPostmasterFile(cluster: string, user: OsUser | null): Promise<void> {
   const path = fileOf(cluster)

@@ -30,6 +30,8 @@ export async function startPostmaster(
 ): Promise<number> {
   const before = await turnLogFile(place.logFile)
   const output = await open(place.logFile, 'a', 0o644)
+  // So that the same user, no longer helped by root, can go on with it.
+  if (place.user !== null) await output.chown(place.user.uid, place.user.gid)
   const child = spawn(join(bin, 'postgres'), args, {
     detached: true,
     windowsHide: true,
@@ -56,14 +58,13 @@ export async function startPostmaster(
  * Waits for a server that is starting or stopping: its port when it is ready (0 when it listens on no port), null when
  * it has gone.
  */
-export async function settle(cluster: string, pid: number): Promise<number | null> {
-  while ((await findProcess(pid)) !== null) {
-    const file = await readPostmasterFile(cluster)
-    if (file?.pid !== pid) return null
-    if (file.status === 'ready') return file.port ?? 0
-    await sleep(POLL_MS)
-  }
-  return null
+export async function settle(cluster: string, pid: number, log: Log): Promise<number | null> {
+  const { port } = await poll(pid, log, async () => {
+    const file = (await findProcess(pid)) === null ? null : await readPostmasterFile(cluster)
+    if (file?.pid !== pid) return { port: null }
+    return file.status === 'ready' ? { port: file.port ?? 0 } : null
+  })
+  return port
 }
 
 /** Fast shutdown: sessions are ended, everything is written out. One that hangs is ended as by a crash, losing nothing. */
@@ -94,15 +95,23 @@ async function untilReady(child: ChildProcess, cluster: string, log: Log): Promi
   const end: { why: string | null } = { why: null }
   child.once('error', (error) => (end.why = error.message))
   child.once('exit', (code, signal) => (end.why = signal ?? `exit code ${code}`))
-  let nextWord = performance.now() + SLOW_START_MS
-  for (; end.why === null; await sleep(POLL_MS)) {
+  const { problem } = await poll(child.pid, log, async () => {
+    if (end.why !== null) return { problem: end.why }
     const file = await readPostmasterFile(cluster)
-    if (file !== null && file.pid === child.pid && file.status === 'ready') return null
+    return file !== null && file.pid === child.pid && file.status === 'ready' ? { problem: null } : null
+  })
+  return problem
+}
+
+/** Looks again and again until there is an answer, and says every few seconds that it still waits. */
+async function poll<T>(serverPid: number | undefined, log: Log, look: () => Promise<T | null>): Promise<T> {
+  for (let nextWord = performance.now() + SLOW_START_MS; ; await sleep(POLL_MS)) {
+    const answer = await look()
+    if (answer !== null) return answer
     if (performance.now() < nextWord) continue
-    log.info({ serverPid: child.pid }, 'postgres.still-starting')
+    log.info({ serverPid }, 'postgres.not-ready-yet')
     nextWord += SLOW_START_MS
   }
-  return end.why
 }
 
 /** Begins a new log file when the last has grown large, keeping one old. The size it starts with. */

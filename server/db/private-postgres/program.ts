@@ -4,7 +4,10 @@
  */
 import { execFile } from 'node:child_process'
 import { parse } from 'node:path'
-import type { OsUser } from './os-user.ts'
+import { promisify } from 'node:util'
+
+/** An account of the operating system, by its numbers. */
+export type OsUser = { readonly uid: number; readonly gid: number }
 
 /** What PostgreSQL's programs see: C messages, UTC, and a path to the shell that initdb calls. */
 export const programEnvironment: Readonly<Record<string, string>> = {
@@ -21,26 +24,30 @@ export type ProgramResult =
   | { readonly ok: true; readonly output: string }
   | { readonly ok: false; readonly problem: string }
 
+const execute = promisify(execFile)
+
 /** Runs `file` as `user` (null: as ourselves). A non-zero exit, and a program that cannot start, are values. */
-export function runProgram(
+export async function runProgram(
   file: string,
   args: readonly string[],
   user: OsUser | null,
 ): Promise<ProgramResult> {
-  return new Promise((resolve) => {
-    execFile(
-      file,
-      args,
-      {
-        env: programEnvironment,
-        cwd: neutralDirectory(file),
-        windowsHide: true,
-        ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
-      },
-      (error, stdout, stderr) => {
-        if (error === null) return resolve({ ok: true, output: stdout.trim() })
-        return resolve({ ok: false, problem: stderr.trim() === '' ? error.message : stderr.trim() })
-      },
-    )
-  })
+  try {
+    const { stdout } = await execute(file, args, {
+      env: programEnvironment,
+      cwd: neutralDirectory(file),
+      windowsHide: true,
+      ...(user === null ? {} : { uid: user.uid, gid: user.gid }),
+    })
+    return { ok: true, output: stdout.trim() }
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) }
+  }
+}
+
+function problemOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('stderr' in error && typeof error.stderr === 'string' && error.stderr.trim() !== '')
+    return error.stderr.trim()
+  return error.message
 }

@@ -4,7 +4,7 @@
  * generated password where the platform has no such sockets.
  */
 import { constants } from 'node:fs'
-import { access, chmod, mkdir, readdir, realpath, rm } from 'node:fs/promises'
+import { access, mkdir, readdir, realpath, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
@@ -16,12 +16,12 @@ import { ensureDatabase } from './database.ts'
 import { findLeftOver } from './left-over.ts'
 import { acquireLock } from './lock.ts'
 import { isRoot } from './os-user.ts'
-import { choosePlace, prepareSocketDir } from './place.ts'
+import { choosePlace, makeSharedDir, prepareSocketDir } from './place.ts'
 import { startPostmaster, stopPostmaster } from './postmaster.ts'
 import { connectionUrl, type Listen, SERVER_DATABASE, serverArguments } from './settings.ts'
 
 /** Root-owned, enterable by all: for programs and data that `nobody` cannot reach where they are. */
-const SHARED_HOME = '/var/lib/oreline'
+const SHARED_HOME = '/var/lib/oreline-postgres'
 /** Of a socket, the port is only part of its name. */
 const SOCKET_PORT = 5432
 
@@ -84,7 +84,7 @@ async function launch(dataDir: string, options: PrivatePostgresOptions): Promise
   if (leftOver === null && socketDir !== null) await emptyDir(socketDir)
   const port = leftOver?.port ?? (loopback ? await findFreePort() : SOCKET_PORT)
   const pid = leftOver?.pid ?? (await startPostmaster(binaries, argumentsFor(port), place, log))
-  const stop = stopper(pid, binaries, log)
+  const stop = stopper(pid, binaries, socketDir, log)
   try {
     const password = loopback ? await readPassword(place) : null
     await ensureDatabase(connectionUrl(listenOn(port), password, 'postgres'), log)
@@ -116,16 +116,15 @@ async function prepareDataDir(path: string): Promise<string> {
 }
 
 async function prepareHomeAway(home: string, dataDir: string, sharedHome: string, log: Log): Promise<void> {
-  await mkdir(home, { recursive: true })
-  for (const dir of [sharedHome, home]) await chmod(dir, 0o755)
-  log.warn(
+  for (const dir of [sharedHome, home]) await makeSharedDir(dir)
+  log.info(
     { dataDir, home, why: 'PostgreSQL runs as nobody, who cannot enter dataDir' },
     'postgres.data-elsewhere',
   )
 }
 
 /** Ends the server once. Should Oreline fall without calling it, the server is told to end as the process goes. */
-function stopper(pid: number, binaries: Binaries, log: Log): () => Promise<void> {
+function stopper(pid: number, binaries: Binaries, socketDir: string | null, log: Log): () => Promise<void> {
   const asWeGo = () => {
     try {
       process.kill(pid, 'SIGINT')
@@ -138,6 +137,8 @@ function stopper(pid: number, binaries: Binaries, log: Log): () => Promise<void>
     process.off('exit', asWeGo)
     const began = performance.now()
     await stopPostmaster(pid, binaries)
+    // It may stand in a directory for all, such as /tmp, where nothing of ours should stay.
+    if (socketDir !== null) await rm(socketDir, { recursive: true, force: true })
     log.info({ serverPid: pid, ms: Math.round(performance.now() - began) }, 'postgres.stopped')
   }
 }
