@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { acquireLock } from '@oreline/server/db/private-postgres/lock.ts'
 import { findProcess } from '@oreline/server/db/private-postgres/processes.ts'
@@ -151,6 +151,7 @@ describe('after a power cut', () => {
     try {
       const lines = [`${stranger.pid}`, ...file.split('\n').slice(1)].join('\n')
       await writeFile(join(cluster, 'postmaster.pid'), lines)
+      await mkdir(join(root, 'data', 'socket'))
       await writeFile(join(root, 'data', 'socket', '.s.PGSQL.5432.lock'), lines)
       const next = await start()
       expect(next.pid).not.toBe(stranger.pid)
