@@ -92,6 +92,7 @@ CREATE TABLE "gaps" (
 CREATE TABLE "hosts" (
 	"host_group" text PRIMARY KEY NOT NULL,
 	"next_free_at" timestamptz,
+	"busy_until" timestamptz,
 	"blocked_until" timestamptz,
 	"blocked_why" text,
 	"backoff_level" integer DEFAULT 0 NOT NULL,
@@ -164,6 +165,12 @@ CREATE TABLE "seed_conflicts" (
 	"held" jsonb NOT NULL,
 	"seed" jsonb NOT NULL,
 	"noted_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "seed_files" (
+	"file" text PRIMARY KEY NOT NULL,
+	"sha256" text NOT NULL,
+	"taken_at" timestamptz NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "source_health" (
