@@ -2,6 +2,7 @@
 import type { Endpoint, EndpointInput, EndpointOutput } from '@oreline/shared/kernel/endpoint.ts'
 import { problemSchema, type Problem } from '@oreline/shared/kernel/errors.ts'
 import { queryOptions } from '@tanstack/react-query'
+import * as z from 'zod'
 
 /**
  * Why a call came to nothing. `network`: nobody answered; `problem`: Oreline refused and says why;
@@ -49,15 +50,18 @@ export async function call<E extends Endpoint>(
   })
   const answer = await readJson(response)
   if (!response.ok) throw refusal(response, answer)
-  const parsed = endpoint.response.safeParse(answer)
+  const schema: E['response'] = endpoint.response
+  const parsed = z.safeParse(schema, answer)
   if (!parsed.success) {
     throw new CallError(`${endpoint.path} answered in an unknown shape`, {
       kind: 'mismatch',
-      detail: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).slice(0, 3).join('; '),
+      detail: parsed.error.issues
+        .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        .slice(0, 3)
+        .join('; '),
     })
   }
-  // `safeParse` on the endpoint's own response schema yields exactly its output type; the generic hides it.
-  return parsed.data as EndpointOutput<E>
+  return parsed.data
 }
 
 /** A query for `useQuery`: one endpoint, one input, cached under both. */
@@ -68,7 +72,9 @@ export const endpointQuery = <E extends Endpoint>(endpoint: E, input: EndpointIn
   })
 
 function addressOf(endpoint: Endpoint, { params = {}, query = {} }: Parts): string {
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
   const search = Object.entries(query)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`)

@@ -71,7 +71,10 @@ async function filesUnder(place: string): Promise<string[]> {
 
 /** `vite build` in a process of its own: its memory is given back, and the environment cannot make it a development build. */
 async function runVite(outDir: string): Promise<void> {
-  const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+  const vite = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('vite/package.json')),
+    'bin/vite.js',
+  )
   const words: string[] = []
   const child = spawn(
     process.execPath,

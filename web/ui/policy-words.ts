@@ -1,4 +1,5 @@
 /** The catalogue's codes as words. */
+import type { Stage } from '@oreline/shared/domain/chain/stage.ts'
 import type { EventSession } from '@oreline/shared/domain/policy/event-session.ts'
 import type { DatePrecision, InstrumentType, PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
 import type { ScheduledKind } from '@oreline/shared/domain/policy/schedule.ts'
@@ -44,6 +45,16 @@ const jurisdictionNames: Readonly<Record<string, string>> = {
 
 /** The country's or body's name; a code without one stands for itself. */
 export const jurisdictionWords = (code: string) => jurisdictionNames[code] ?? code
+
+export const stageWords: Readonly<Record<Stage, string>> = {
+  mining: 'Mining',
+  separation: 'Separation',
+  refining: 'Refining',
+  'metal-alloy': 'Metal and alloy',
+  magnet: 'Magnets',
+  recycling: 'Recycling',
+  application: 'Application',
+}
 
 export const stateWords: Readonly<Record<PolicyStateValue, string>> = {
   proposed: 'Proposed',

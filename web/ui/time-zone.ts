@@ -1,9 +1,16 @@
 /** In which zone moments are shown: the reader's choice, kept in the address as `tz`. */
-import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { TimeZone } from '@oreline/shared/domain/calendar/calendar.ts'
+import {
+  calendarIdSchema,
+  isoDateSchema,
+  type CalendarId,
+  type Instant,
+  type IsoDate,
+} from '@oreline/shared/kernel/brand.ts'
 import { Temporal } from 'temporal-polyfill'
 import { formatDay } from './format.ts'
 
-/** `exchange`: where the thing happened; of a thing without an exchange, the reader's own zone. */
+/** `exchange`: where the thing happened; of a thing that happened nowhere in particular, the reader's own zone. */
 export const zoneChoices = ['exchange', 'mine', 'utc', 'new-york', 'sydney', 'beijing'] as const
 export type ZoneChoice = (typeof zoneChoices)[number]
 
@@ -18,7 +25,7 @@ const exchangeZones: Readonly<Record<CalendarId, Zone>> = { XNYS: NEW_YORK, XASX
 
 /** The choice as the reader sees it in the menu. */
 export const zoneLabels: Readonly<Record<ZoneChoice, string>> = {
-  exchange: 'Exchange time',
+  exchange: 'Local time',
   mine: 'My time zone',
   utc: 'UTC',
   'new-york': 'New York',
@@ -26,11 +33,13 @@ export const zoneLabels: Readonly<Record<ZoneChoice, string>> = {
   beijing: 'Beijing',
 }
 
-/** The zone for a moment that belongs to `calendar`; null: it belongs to no exchange. */
-function zoneOf(choice: ZoneChoice, calendar: CalendarId | null, own: string): Zone {
+/** Where a moment belongs: an exchange, any other place by its zone, or nowhere (null). */
+export type Home = CalendarId | TimeZone | null
+
+function zoneOf(choice: ZoneChoice, home: Home, own: string): Zone {
   switch (choice) {
     case 'exchange':
-      return calendar === null ? { id: own, label: 'your time' } : exchangeZones[calendar]
+      return homeZone(home) ?? { id: own, label: 'your time' }
     case 'mine':
       return { id: own, label: 'your time' }
     case 'utc':
@@ -44,15 +53,24 @@ function zoneOf(choice: ZoneChoice, calendar: CalendarId | null, own: string): Z
   }
 }
 
+function homeZone(home: Home): Zone | null {
+  if (home === null) return null
+  const calendar = calendarIdSchema.safeParse(home).data
+  if (calendar !== undefined) return exchangeZones[calendar]
+  return [NEW_YORK, SYDNEY, BEIJING].find(({ id }) => id === home) ?? { id: home, label: cityOf(home) }
+}
+
+/** `Asia/Kuala_Lumpur` is `Kuala Lumpur`. */
+const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
 export type Moment = { readonly date: IsoDate; readonly time: string; readonly zone: string }
 
 /** A moment as day and wall clock in the chosen zone. `own` is the IANA name of the reader's zone. */
-export function momentIn(choice: ZoneChoice, own: string, at: Instant, calendar: CalendarId | null): Moment {
-  const zone = zoneOf(choice, calendar, own)
+export function momentIn(choice: ZoneChoice, own: string, at: Instant, home: Home): Moment {
+  const zone = zoneOf(choice, home, own)
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone.id)
   return {
-    // A `PlainDate` writes itself as the ISO day of its zone, which is what the brand states.
-    date: local.toPlainDate().toString() as IsoDate,
+    date: isoDateSchema.parse(local.toPlainDate().toString()),
     time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
     zone: zone.label,
   }

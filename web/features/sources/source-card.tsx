@@ -1,0 +1,53 @@
+import type { SourceRow } from '@oreline/shared/api/sources.ts'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { Facts, type Fact } from '../../ui/facts.tsx'
+import { formatDay } from '../../ui/format.ts'
+import { reasonWords } from '../../ui/source-words.ts'
+import { useMomentText } from '../../ui/use-moment-text.ts'
+import { ScopeTable } from './scope-table.tsx'
+import { SourceMark } from './source-mark.tsx'
+import { SourceSwitch } from './source-switch.tsx'
+import classes from './sources-page.module.css'
+
+/** One source: how it does, on which terms, and a switch. */
+export function SourceCard({ source }: { readonly source: SourceRow }) {
+  const momentText = useMomentText()
+  const { state, since, why, detail } = source
+  const moment = (name: string, at: SourceRow['since']): readonly Fact[] =>
+    at === null ? [] : [{ name, value: momentText(at, null) }]
+  return (
+    <section className={classes['card']} aria-labelledby={`source-${source.source}`}>
+      <header className={classes['head']}>
+        <div>
+          <h2 id={`source-${source.source}`}>{source.name}</h2>
+          <p className={classes['faint']}>{source.provides.join(', ')}</p>
+        </div>
+        <SourceSwitch source={source} />
+      </header>
+      <p className={classes['state']}>
+        <SourceMark state={state} />
+        {since === null ? null : <span className={classes['faint']}>since {momentText(since, null)}</span>}
+      </p>
+      {why === null && detail === null ? null : (
+        <p>{[why === null ? null : reasonWords(why), detail].filter((part) => part !== null).join(': ')}</p>
+      )}
+      <Facts
+        facts={[
+          ...moment('Last answer', source.last_ok_at),
+          ...moment('Last asked', source.last_attempt_at),
+          ...moment('Next attempt', source.next_attempt_at),
+          ...(source.newest_item === null
+            ? []
+            : [{ name: 'Newest item', value: formatDay(source.newest_item) }]),
+          { name: 'Terms', value: source.terms },
+          { name: 'Limits', value: source.limits },
+          {
+            name: 'Public page',
+            value: <ExternalLink href={source.homepage}>{source.homepage}</ExternalLink>,
+          },
+        ]}
+      />
+      {source.scopes.length > 1 ? <ScopeTable scopes={source.scopes} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
+import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { DayRange } from '../../charts/timeline.ts'
+import { formatDay } from '../../ui/format.ts'
+import { instrumentWords, jurisdictionWords, unconfirmedClause } from '../../ui/policy-words.ts'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { EventDates } from './event-dates.tsx'
+import { EventExposures } from './event-exposures.tsx'
+import { EventParts } from './event-parts.tsx'
+import { EventRelations } from './event-relations.tsx'
+import { EventScope } from './event-scope.tsx'
+import { EventSessionTable } from './event-session-table.tsx'
+import { EventSources } from './event-sources.tsx'
+import { EventSteps } from './event-steps.tsx'
+import { Panel } from './panel.tsx'
+import classes from './panel.module.css'
+
+/** Days on either side of an announcement when the reader looks at it closely. */
+const CLOSE_UP_DAYS = 45
+
+export type EventPanelProps = {
+  readonly event: PolicyEventRow
+  /** For the titles of related events. */
+  readonly events: readonly PolicyEventRow[]
+  readonly today: IsoDate
+  readonly onClose: () => void
+  readonly onRange: (range: DayRange) => void
+  readonly onBase: (day: IsoDate) => void
+}
+
+/** One policy event: what, since when, for whom, what next, and how anybody knows. */
+export function EventPanel({ event, events, today, onClose, onRange, onBase }: EventPanelProps) {
+  const day = event.announced_date
+  return (
+    <Panel
+      kicker={`${instrumentWords[event.instrument_type]} · ${jurisdictionWords(event.jurisdiction)} · ${event.issuing_body}`}
+      title={event.title}
+      onClose={onClose}
+    >
+      <EventState event={event} today={today} />
+      <p className={classes['summary']}>{event.summary}</p>
+      <EventDates event={event} />
+      <div className={classes['actions']}>
+        <Button size="compact-xs" variant="default" onClick={() => onRange(around(day))}>
+          Close-up
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={() => onBase(day)}>
+          100 at this day
+        </Button>
+      </div>
+      <EventSessionTable event={event} />
+      <EventExposures exposures={event.tickers} />
+      <EventParts event={event} />
+      <EventSteps event={event} today={today} />
+      <EventScope event={event} />
+      <EventRelations event={event} events={events} />
+      <EventSources event={event} />
+    </Panel>
+  )
+}
+
+function EventState({ event, today }: { readonly event: PolicyEventRow; readonly today: IsoDate }) {
+  const { state } = event
+  if (state === null) return <p>Not public on {formatDay(today)}.</p>
+  const doubt = unconfirmedClause(state, event, today)
+  return (
+    <p className={classes['state']}>
+      <StateMark value={state.value} unconfirmed={false} />
+      <span className={classes['faint']}>since {formatDay(state.since)}</span>
+      {doubt === null ? null : <span className={classes['doubt']}>{capitalised(doubt)}.</span>}
+      {event.status_note === null ? null : <span className={classes['faint']}>{event.status_note}</span>}
+    </p>
+  )
+}
+
+const around = (day: IsoDate): DayRange => ({
+  from: addDays(day, -CLOSE_UP_DAYS),
+  to: addDays(day, CLOSE_UP_DAYS),
+})
+
+const capitalised = (clause: string) => clause.charAt(0).toUpperCase() + clause.slice(1)

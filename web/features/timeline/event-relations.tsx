@@ -1,0 +1,46 @@
+import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
+import type { EventId } from '@oreline/shared/domain/policy/event.ts'
+import { formatDated } from '../../ui/policy-words.ts'
+import { Section } from '../../ui/section.tsx'
+import { SelectionLink } from './selection-link.tsx'
+import classes from './panel.module.css'
+
+export type EventRelationsProps = {
+  readonly event: PolicyEventRow
+  /** The whole catalogue, for titles and dates. */
+  readonly events: readonly PolicyEventRow[]
+}
+
+/** What the event replaced, what replaced it, and what belongs to it. */
+export function EventRelations({ event, events }: EventRelationsProps) {
+  const groups = [
+    { name: 'Replaces', ids: event.supersedes },
+    { name: 'Replaced by', ids: event.superseded_by },
+    { name: 'See also', ids: event.related },
+  ].filter(({ ids }) => ids.length > 0)
+  if (groups.length === 0) return null
+  const titleOf = (id: EventId) => events.find((one) => one.id === id)
+  return (
+    <Section title="Related events">
+      <ul className={classes['links']}>
+        {groups.flatMap(({ name, ids }) =>
+          ids.map((id) => {
+            const other = titleOf(id)
+            return (
+              <li key={`${name}-${id}`}>
+                <span className={classes['faint']}>{name}: </span>
+                <SelectionLink selection={{ kind: 'event', id }}>{other?.title ?? id}</SelectionLink>
+                {other === undefined ? null : (
+                  <span className={classes['faint']}>
+                    {' '}
+                    {formatDated(other.announced_date, other.date_precision)}
+                  </span>
+                )}
+              </li>
+            )
+          }),
+        )}
+      </ul>
+    </Section>
+  )
+}

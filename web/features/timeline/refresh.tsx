@@ -1,0 +1,68 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { formatAmount } from '../../ui/format.ts'
+import { CloseIcon, RefreshIcon } from '../../ui/icons.tsx'
+import classes from './refresh.module.css'
+import { useRefresh, type JobProgress } from './use-refresh.ts'
+
+/** Asks every provider now, and says what came of it: rows, nothing new, or refused until when. */
+export function Refresh() {
+  const { start, progress, isRunning, dismiss } = useRefresh()
+  return (
+    <div className={classes['refresh']}>
+      <Button variant="default" size="xs" leftSection={<RefreshIcon />} loading={isRunning} onClick={start}>
+        Refresh now
+      </Button>
+      <div aria-live="polite">
+        {progress.length === 0 ? null : (
+          <section className={classes['card']} aria-label="Progress of the refresh">
+            <header className={classes['head']}>
+              <strong>{isRunning ? 'Asking the providers' : 'The providers have been asked'}</strong>
+              <ActionIcon variant="subtle" color="gray" size="sm" aria-label="Close" onClick={dismiss}>
+                <CloseIcon />
+              </ActionIcon>
+            </header>
+            <dl className={classes['jobs']}>
+              {progress.map((one) => (
+                <div key={one.job}>
+                  <dt>{one.title}</dt>
+                  <dd>{resultOf(one)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function resultOf(progress: JobProgress): string {
+  if (progress.kind === 'refused') return `Not asked: ${progress.why}`
+  const { run } = progress
+  if (run?.started_at === undefined || run.started_at === null) return 'Waiting'
+  const rows = run.rows_written === 0 ? 'nothing new' : formatAmount(run.rows_written, 'row', 'rows')
+  switch (run.outcome) {
+    case null:
+      return 'Running'
+    case 'ok':
+      return capitalised(rows)
+    case 'partial':
+      return `In part: ${rows}; ${detailsOf(run.sources)}`
+    case 'failed':
+      return `Failed: ${run.error ?? detailsOf(run.sources)}`
+  }
+}
+
+/** What the troubled sources of a run said. */
+function detailsOf(
+  sources: readonly { source: string; scope: string; kind: string; detail: string | null }[],
+): string {
+  const troubled = sources.filter(
+    ({ kind }) => kind === 'blocked' || kind === 'broken' || kind === 'notFound',
+  )
+  return troubled
+    .map(({ scope, kind, detail }) => `${scope} ${kind}${detail === null ? '' : ` (${detail})`}`)
+    .join('; ')
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

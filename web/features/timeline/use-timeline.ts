@@ -1,0 +1,70 @@
+import type { FilingRow } from '@oreline/shared/api/filings.ts'
+import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
+import type { Ticker } from '@oreline/shared/kernel/brand.ts'
+import { useMemo } from 'react'
+import { lineInks } from '../../charts/palette.ts'
+import type { LineInk } from '../../charts/timeline.ts'
+import { useToday } from '../../ui/use-now.ts'
+import { matchingEvents } from './facets.ts'
+import { seriesOf } from './series.ts'
+import { reachableDays, shownDays } from './shown-days.ts'
+import { upcomingDates } from './upcoming.ts'
+import { useTimelineData } from './use-timeline-data.ts'
+import { useView } from './use-view.ts'
+import { selectionOf } from './view.ts'
+
+const NO_EVENTS: readonly PolicyEventRow[] = []
+const NO_FILINGS: readonly FilingRow[] = []
+const PLAIN_INK: LineInk = { color: 'currentColor', dash: null }
+
+/** The view and the data brought together: what the chart, the lists and the panels are given. */
+export function useTimeline() {
+  const { view, unreadable, change } = useView()
+  const today = useToday()
+  const data = useTimelineData(view)
+  const { all, chosen, prices, filings, events } = data
+
+  // Every instrument gets its ink, chosen or not, so that a line keeps its colour when another is switched off.
+  const inkOf = useMemo(() => {
+    const inks = new Map<Ticker, LineInk>()
+    lineInks(all).forEach((ink, place) => {
+      const instrument = all[place]
+      if (instrument !== undefined) inks.set(instrument.ticker, ink)
+    })
+    return (ticker: Ticker) => inks.get(ticker) ?? PLAIN_INK
+  }, [all])
+
+  const series = useMemo(() => seriesOf(prices.data?.data ?? [], chosen, inkOf), [prices.data, chosen, inkOf])
+  const catalogue = events.data?.data ?? NO_EVENTS
+  const shownEvents = useMemo(() => matchingEvents(catalogue, view, today), [catalogue, view, today])
+  const reachable = useMemo(() => {
+    const { ahead } = upcomingDates(shownEvents, today)
+    return reachableDays(
+      chosen,
+      ahead.map(({ date }) => date),
+      today,
+    )
+  }, [chosen, shownEvents, today])
+  const shown = useMemo(() => shownDays(view, reachable, today), [view, reachable, today])
+  const selection = useMemo(() => selectionOf(view), [view])
+
+  return {
+    view,
+    unreadable,
+    change,
+    today,
+    data,
+    inkOf,
+    series,
+    catalogue,
+    shownEvents,
+    filings: filings.data?.data ?? NO_FILINGS,
+    reachable,
+    shown,
+    base: view.base ?? shown.from,
+    selection,
+  }
+}
+
+/** What `useTimeline` gives: the parts of the page take from it what they need. */
+export type Timeline = ReturnType<typeof useTimeline>

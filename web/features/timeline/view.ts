@@ -1,0 +1,147 @@
+/** The whole state of the timeline, as the address holds it: one member per parameter, one definition each. */
+import { elementSymbolSchema, type ElementSymbol } from '@oreline/shared/domain/chain/element.ts'
+import { stageSchema, type Stage } from '@oreline/shared/domain/chain/stage.ts'
+import {
+  eventIdSchema,
+  instrumentTypeSchema,
+  jurisdictionSchema,
+  type EventId,
+  type InstrumentType,
+} from '@oreline/shared/domain/policy/event.ts'
+import { tickerSchema, type IsoDate, type Ticker } from '@oreline/shared/kernel/brand.ts'
+import * as z from 'zod'
+import type { TimelineSelection } from '../../charts/timeline.ts'
+import {
+  choiceParam,
+  dayParam,
+  flagParam,
+  nameParam,
+  namesParam,
+  readParams,
+  writeParams,
+  type SearchParam,
+  type SearchParams,
+} from '../../ui/search-param.ts'
+import type { Search } from '../../ui/search.ts'
+
+/** Spans counted back from today; `max`: everything held. */
+export const rangeNames = ['1m', '3m', '6m', 'ytd', '1y', '3y', 'max'] as const
+export type RangeName = (typeof rangeNames)[number]
+
+export const sortColumns = ['date', 'where', 'kind', 'title', 'state'] as const
+export type SortColumn = (typeof sortColumns)[number]
+/** `down`: the last one first. */
+export type SortOrder = { readonly column: SortColumn; readonly down: boolean }
+
+export type TimelineView = {
+  /** Empty: the tracked ones. */
+  readonly tickers: readonly Ticker[]
+  readonly range: RangeName
+  /** Own first and last day; where one is given, `range` does not count. */
+  readonly from: IsoDate | null
+  readonly to: IsoDate | null
+  readonly mode: 'rebased' | 'price'
+  /** The day that reads 100; null: the first day shown. */
+  readonly base: IsoDate | null
+  readonly currency: 'local' | 'USD'
+  readonly jurisdiction: readonly string[]
+  readonly instrument: readonly InstrumentType[]
+  readonly stage: readonly Stage[]
+  readonly element: readonly ElementSymbol[]
+  /** Whether background events are shown too. */
+  readonly context: boolean
+  /** What is selected, at most one of the three. */
+  readonly event: EventId | null
+  readonly filing: string | null
+  readonly day: IsoDate | null
+  readonly list: 'events' | 'filings'
+  readonly sort: SortOrder
+}
+
+const sortColumnParam = choiceParam(sortColumns)
+
+/** A column, downwards with a minus. */
+const sortParam: SearchParam<SortOrder> = {
+  read: (text) => {
+    const column = sortColumnParam.read(text.replace(/^-/, ''))
+    return column === undefined ? undefined : { column, down: text.startsWith('-') }
+  },
+  text: ({ column, down }) => `${down ? '-' : ''}${column}`,
+}
+
+const params: SearchParams<TimelineView> = {
+  tickers: namesParam(tickerSchema),
+  range: choiceParam(rangeNames),
+  from: dayParam,
+  to: dayParam,
+  mode: choiceParam(['rebased', 'price']),
+  base: dayParam,
+  currency: choiceParam(['local', 'USD']),
+  jurisdiction: namesParam(jurisdictionSchema),
+  instrument: namesParam(instrumentTypeSchema),
+  stage: namesParam(stageSchema),
+  element: namesParam(elementSymbolSchema),
+  context: flagParam,
+  event: nameParam(eventIdSchema),
+  filing: nameParam(z.string().min(1).max(200)),
+  day: dayParam,
+  list: choiceParam(['events', 'filings']),
+  sort: sortParam,
+}
+
+/** The filters of a view without any; whether background events are shown is no filter. */
+export const cleared = {
+  jurisdiction: [],
+  instrument: [],
+  stage: [],
+  element: [],
+} as const satisfies Partial<TimelineView>
+
+const defaultView: TimelineView = {
+  ...cleared,
+  tickers: [],
+  range: '3y',
+  from: null,
+  to: null,
+  mode: 'rebased',
+  base: null,
+  currency: 'local',
+  context: false,
+  event: null,
+  filing: null,
+  day: null,
+  list: 'events',
+  sort: { column: 'date', down: true },
+}
+
+/** What the address says. `unreadable` names parameters that count as absent, for the reader to be told. */
+export function readView(search: Search): {
+  readonly view: TimelineView
+  readonly unreadable: readonly string[]
+} {
+  const { values, unreadable } = readParams(params, defaultView, search)
+  const { from, to } = values
+  if (from === null || to === null || from < to) return { view: values, unreadable }
+  return { view: { ...values, from: null, to: null }, unreadable: [...unreadable, 'from', 'to'] }
+}
+
+/** The parameters of the members given: undefined where one has its default, so that it leaves the address. */
+export const writeView = (patch: Partial<TimelineView>): Search => writeParams(params, defaultView, patch)
+
+/** What is selected; an event comes before a filing, a filing before a day. */
+export function selectionOf({ event, filing, day }: TimelineView): TimelineSelection | null {
+  if (event !== null) return { kind: 'event', id: event }
+  if (filing !== null) return { kind: 'filing', id: filing }
+  return day === null ? null : { kind: 'session', date: day }
+}
+
+/** The three parameters of a selection. */
+export function selecting(
+  selection: TimelineSelection | null,
+): Pick<TimelineView, 'event' | 'filing' | 'day'> {
+  return {
+    event: selection?.kind === 'event' ? selection.id : null,
+    filing: selection?.kind === 'filing' ? selection.id : null,
+    day: selection?.kind === 'session' ? selection.date : null,
+  }
+}

@@ -1,0 +1,42 @@
+/** Sources and their health as words. */
+import type { SourceState } from '@oreline/shared/domain/health/state.ts'
+import { sources } from '@oreline/shared/domain/sources/source.ts'
+
+/** The name of a source by its id; an id this page does not know stands for itself. */
+export const sourceName = (id: string) => sources.find((source) => source.id === id)?.name ?? id
+
+export const sourceStateWords: Readonly<Record<SourceState, string>> = {
+  fresh: 'Fresh',
+  stale: 'Stale',
+  blocked: 'Blocked',
+  broken: 'Broken',
+  off: 'Switched off',
+  'needs-setup': 'Needs setup',
+  'never-asked': 'Never asked',
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  '429': 'too many requests',
+  '403-waf': 'its firewall refuses us',
+  challenge: 'it asks whether we are human',
+  quota: 'the quota is used up',
+  consent: 'it asks for consent',
+  breaker: 'too many failures in a row, so Oreline waits',
+  off: 'switched off',
+  transport: 'no connection',
+  timeout: 'no answer in time',
+  truncated: 'the answer was cut off',
+  'too-large': 'the answer was too large',
+  'html-instead': 'a web page came instead of data',
+  schema: 'the answer had an unknown shape',
+  '5xx': 'it reports an error of its own',
+  '4xx': 'it refuses the request',
+  auth: 'it does not accept the key',
+  redirect: 'it redirects elsewhere',
+  'filter-ignored': 'it answered another question',
+  quarantined: 'the figures were implausible',
+  vanished: 'rows that were there are gone',
+}
+
+/** Why a source is as it is, from the code of its last outcome; a code without words stands for itself. */
+export const reasonWords = (why: string) => reasons[why] ?? why
