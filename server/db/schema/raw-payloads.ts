@@ -19,6 +19,8 @@ export const rawPayloads = pgTable(
     parserVersion: integer().notNull(),
     outcome: text().notNull(),
     parseFailed: boolean().notNull().default(false),
+    /** When the rows it gave were stored; null: they were not, so an equal answer is read again. */
+    rowsStoredAt: instant(),
   },
   (t) => [
     index('raw_payloads_last').on(t.source, t.requestKey, t.fetchedAt),

@@ -12,11 +12,15 @@ export const sourceHealth = pgTable(
     since: instant().notNull(),
     lastAttemptAt: instant().notNull(),
     lastOkAt: instant(),
+    /** The first good answer that covered all it was asked for: what was seen until then was there before Oreline looked. */
+    firstCompleteAt: instant(),
+    /** The last such answer: from there the next one is asked to go on. */
+    lastCompleteAt: instant(),
     newestItem: day(),
     nextAttemptAt: instant(),
     why: text(),
     detail: text(),
-    /** Runs in a row that said "does not exist", and the first day of them. */
+    /** Days in a row on which it said "does not exist". */
     missingRuns: integer().notNull().default(0),
     /** Runs in a row in which a list that used to have rows came back empty. */
     vanishedRuns: integer().notNull().default(0),
