@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../support/brands.ts'
-import { historyOf, quoteQuery, rehearseYahoo } from '../support/yahoo-rehearsal.ts'
+import { afterTheClose, historyOf, quoteQuery, rehearseYahoo } from '../support/yahoo-rehearsal.ts'
 
 describe('asking Yahoo', () => {
   test('the address, the headers and the gap of 1.5 s', async () => {
@@ -33,11 +33,28 @@ describe('asking Yahoo', () => {
     ).toBe(true)
   })
 
-  test('a User-Agent of its own comes from the configuration, a library’s is refused', async () => {
+  test('the User-Agent can be set; one of a library gets a 429 and silence for five minutes', async () => {
+    const own = await rehearseYahoo(afterTheClose, { yahooUserAgent: 'Mozilla/5.0 (mine)' })
+    await own.ask(quoteQuery())
+    expect(own.standIn.log()[0]?.headers['user-agent']).toBe('Mozilla/5.0 (mine)')
+    const library = await rehearseYahoo(afterTheClose, { yahooUserAgent: 'python-requests/2.32' })
+    expect(await library.ask(quoteQuery())).toMatchObject({ kind: 'blocked', why: '429' })
+    expect(await library.ask(quoteQuery())).toMatchObject({ kind: 'blocked', why: '429' })
+    expect(library.standIn.log()).toHaveLength(1)
+  })
+
+  test('every answer is kept with its question and the parser’s version', async () => {
     const r = await rehearseYahoo()
-    expect(await r.ask(quoteQuery())).toMatchObject({ kind: 'ok' })
+    await r.ask(quoteQuery())
     expect(r.payloads.kept()).toMatchObject([
-      { source: 'yahoo', requestKey: 'MP/chart', outcome: 'ok', parserVersion: 1 },
+      {
+        source: 'yahoo',
+        requestKey: 'MP/chart',
+        outcome: 'ok',
+        parserVersion: 1,
+        status: 200,
+        parseFailed: false,
+      },
     ])
   })
 

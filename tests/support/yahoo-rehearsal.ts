@@ -1,6 +1,6 @@
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import type { FetchOutcome, Warning } from '@oreline/shared/kernel/outcome.ts'
-import type { QuoteQuery } from '../../jobs/providers/define-provider.ts'
+import type { ProviderSettings, QuoteQuery } from '../../jobs/providers/define-provider.ts'
 import { yahoo } from '../../jobs/providers/yahoo.ts'
 import { day } from './brands.ts'
 import { okOf, rehearseProvider, seedInstrument, type ProviderRehearsal } from './provider-rehearsal.ts'
@@ -21,7 +21,9 @@ export const afterTheClose = '2026-11-20T22:00:00Z'
 
 export const rehearseYahoo = async (
   now = afterTheClose,
-): Promise<ProviderRehearsal<QuoteQuery, QuoteHistory>> => rehearseProvider(yahoo, [yahooRoute()], { now })
+  settings: Partial<ProviderSettings> = {},
+): Promise<ProviderRehearsal<QuoteQuery, QuoteHistory>> =>
+  rehearseProvider(yahoo, [yahooRoute()], { now, settings })
 
 /** The one history of a good outcome. */
 export function historyOf(

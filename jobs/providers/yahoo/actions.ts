@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { ChartEvents } from './chart.ts'
 import type { ChartContext } from './chart-context.ts'
 import { majorUnit } from './currency-unit.ts'
-import { roundToSix } from './rows.ts'
+import { plainPrice } from './plain-price.ts'
 import { sessionDateOf } from './session-date.ts'
 
 const dividendSchema = z.object({
@@ -63,7 +63,7 @@ function dividendOf(
 ): CorporateAction {
   const { currency, per } = majorUnit(row.currency ?? meta.currency ?? unit.currency)
   const exDate = exDateOf(row.date, zone)
-  const amount = roundToSix(row.amount / per)
+  const amount = plainPrice(row.amount, per)
   const close = closeBefore(bars, exDate)
   const doubtful = currency !== unit.currency || (close !== null && amount / close > likeliestYield)
   return { kind: 'dividend', exDate, amount, currency, flags: doubtful ? ['unverified'] : [] }

@@ -40,8 +40,9 @@ export function readBars(rows: readonly ChartRow[], context: ChartContext): Read
 }
 
 function withLastTrade(bars: readonly Bar[], context: ChartContext): readonly Bar[] {
+  const { from, to } = context.query
   const live = liveBar(context)
+  if (live === null || live.date < from || live.date > to) return bars
   const newest = bars.at(-1)?.date
-  if (live === null || live.date > context.query.to) return bars
   return newest === undefined || live.date > newest ? [...bars, live] : bars
 }

@@ -2,7 +2,7 @@ import { sessionOn } from '@oreline/shared/domain/calendar/sessions.ts'
 import type { Bar } from '@oreline/shared/domain/prices/bar.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
 import type { ChartContext } from './chart-context.ts'
-import { roundToSix } from './rows.ts'
+import { plainPrice } from './plain-price.ts'
 import { sessionDateOf } from './session-date.ts'
 
 /**
@@ -15,9 +15,9 @@ export function liveBar({ query: { sessions }, meta, zone, unit }: ChartContext)
   const { date } = sessionDateOf(stamp, zone)
   const session = sessionOn(sessions, date)
   if (typeof session === 'string' || stamp * 1_000 < epochMs(session.openAt)) return null
-  const close = roundToSix(last / unit.per)
+  const close = plainPrice(last, unit.per)
   const bound = (price: number | null | undefined, pick: (...prices: number[]) => number): number | null =>
-    price === null || price === undefined || price <= 0 ? null : pick(roundToSix(price / unit.per), close)
+    price === null || price === undefined || price <= 0 ? null : pick(plainPrice(price, unit.per), close)
   const volume = meta.regularMarketVolume ?? 0
   return {
     date,

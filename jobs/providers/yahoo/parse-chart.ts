@@ -65,8 +65,8 @@ function readHistory(result: ChartResult, context: ChartContext): Reading<QuoteH
 
   const seen = readBars(read.rows, context)
   const over = sessionsOver(query, coveredFrom(seen.rows, context), fetchedAt)
-  if (count === 0 && seen.bars.length === 0)
-    return over.length === 0 ? { kind: 'empty' } : schemaBroken(`no rows for ${over.length} sessions`)
+  if (count === 0 && over.length > 0) return schemaBroken(`no rows for ${over.length} sessions`)
+  if (count === 0 && seen.bars.length === 0) return { kind: 'empty' }
 
   const events = readActions(result.events ?? {}, seen.bars, context)
   const bars = markSuspects(seen.bars, events.actions, query.instrument)

@@ -1,8 +1,9 @@
-/** Yahoo's parallel columns as rows: zipped, in the major currency unit, rounded to six decimals, cells judged one by one. */
+/** Yahoo's parallel columns as rows: zipped, in the major currency unit, cells judged one by one. */
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Reject } from '@oreline/shared/kernel/outcome.ts'
 import type { ChartResult } from './chart.ts'
 import type { ChartContext } from './chart-context.ts'
+import { plainPrice } from './plain-price.ts'
 import { sessionDateOf } from './session-date.ts'
 
 /** One stamp of the answer. `close` null: Yahoo names no price. `adjClose` null: none. */
@@ -62,16 +63,11 @@ export function readRows(result: ChartResult, { zone, unit }: ChartContext): Cha
 
 const isBlank = (cell: unknown): boolean => cell === null || cell === undefined
 
-function priceOf(cell: unknown, per: number): number | null {
+function priceOf(cell: unknown, per: 1 | 100): number | null {
   if (typeof cell !== 'number' || !Number.isFinite(cell)) return null
-  const price = roundToSix(cell / per)
+  const price = plainPrice(cell, per)
   return price > 0 ? price : null
 }
 
 const volumeOf = (cell: unknown): number | null =>
   typeof cell === 'number' && Number.isFinite(cell) && cell >= 0 ? cell : null
-
-/** Yahoo's figures are 32-bit floats widened to 64 (34.4500007629); what lies behind the sixth decimal is noise. */
-export function roundToSix(value: number): number {
-  return Math.round(value * 1e6) / 1e6
-}
