@@ -1,3 +1,4 @@
+import type { RunSource } from '@oreline/shared/api/jobs.ts'
 import { integer, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
@@ -16,7 +17,7 @@ export const jobRuns = pgTable(
     outcome: text({ enum: ['ok', 'partial', 'failed'] }),
     rowsWritten: integer().notNull().default(0),
     attempts: integer().notNull().default(0),
-    sources: jsonb().notNull().default([]),
+    sources: jsonb().$type<readonly RunSource[]>().notNull().default([]),
     error: text(),
   },
   (t) => [uniqueIndex('job_runs_slot').on(t.job, t.slot), index('job_runs_latest').on(t.job, t.finishedAt)],

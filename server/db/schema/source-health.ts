@@ -1,3 +1,4 @@
+import type { Warning } from '@oreline/shared/kernel/outcome.ts'
 import { sql } from 'drizzle-orm'
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { day, instant } from './columns.ts'
@@ -26,6 +27,7 @@ export const sourceHealth = pgTable(
     vanishedRuns: integer().notNull().default(0),
     complete: boolean().notNull().default(true),
     warnings: jsonb()
+      .$type<readonly Warning[]>()
       .notNull()
       .default(sql`'[]'::jsonb`),
   },

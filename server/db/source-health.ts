@@ -1,0 +1,43 @@
+/** How the sources do, written after every attempt. What follows from an attempt is decided by the domain. */
+import { afterAttempt, type Attempt, type HealthRow } from '@oreline/shared/domain/health/after-attempt.ts'
+import { and, eq } from 'drizzle-orm'
+import type { Db, Executor } from './client.ts'
+import { sourceHealth, sourceSwitches } from './schema/source-health.ts'
+import { bumpVersion } from './version-count.ts'
+
+/** A source and what of it: a ticker, or `all`. */
+export type SourceScope = { readonly source: string; readonly scope: string }
+
+/** null: never asked. */
+export async function findHealth(db: Executor, { source, scope }: SourceScope): Promise<HealthRow | null> {
+  const [row] = await db
+    .select()
+    .from(sourceHealth)
+    .where(and(eq(sourceHealth.source, source), eq(sourceHealth.scope, scope)))
+  if (row === undefined) return null
+  const { source: _, scope: __, ...health } = row
+  return health
+}
+
+/** Writes what follows from an attempt, and gives it. */
+export async function recordAttempt(
+  db: Db,
+  { source, scope }: SourceScope,
+  attempt: Attempt,
+): Promise<HealthRow> {
+  return db.transaction(async (tx) => {
+    const health = afterAttempt(await findHealth(tx, { source, scope }), attempt)
+    await tx
+      .insert(sourceHealth)
+      .values({ source, scope, ...health })
+      .onConflictDoUpdate({ target: [sourceHealth.source, sourceHealth.scope], set: health })
+    await bumpVersion(tx, 'health', attempt.at)
+    return health
+  })
+}
+
+/** Whether the operator has switched the source off. */
+export async function isSwitchedOff(db: Executor, source: string): Promise<boolean> {
+  const [row] = await db.select().from(sourceSwitches).where(eq(sourceSwitches.source, source))
+  return row?.enabled === false
+}
