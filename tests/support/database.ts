@@ -38,12 +38,13 @@ export async function startTestServer(binaries?: Binaries): Promise<TestServer> 
   }
 }
 
-/** Makes an empty database, or a copy of `template`, on the server of `serverUrl`; its address, and how to drop it. */
+/** Makes an empty database, or a copy of `template` under a name that begins with its, on the server of `serverUrl`; its address, and how to drop it. */
 export async function createDatabase(
   serverUrl: string,
   template: string = 'template0',
 ): Promise<{ readonly url: string; readonly name: string; readonly drop: () => Promise<void> }> {
-  const name = `oreline_test_${randomUUID().replaceAll('-', '')}`
+  const id = randomUUID().replaceAll('-', '')
+  const name = template === 'template0' ? `oreline_test_${id}` : `${template}_${id.slice(0, 8)}`
   await onServer(serverUrl, (sql) => sql`create database ${sql(name)} template ${sql(template)}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
@@ -55,7 +56,7 @@ export async function createDatabase(
 export const openTestStore = (databaseUrl: string): Promise<Store> =>
   openStore({ databaseUrl, dataDir: '', log: silentLog, clock: systemClock, maxConnections: 5 })
 
-/** Makes the template: a database with Oreline's tables and no rows. */
+/** Makes the template: a database with Oreline's tables and no rows. Dropping it drops its copies too. */
 export async function createTemplate(
   serverUrl: string,
 ): Promise<{ name: string; drop: () => Promise<void> }> {
@@ -66,7 +67,16 @@ export async function createTemplate(
   } finally {
     await store.close()
   }
-  return template
+  return { name: template.name, drop: () => dropFamily(serverUrl, template.name) }
+}
+
+/** The workers do not drop their copies: vitest ends them while this runs, and one that waits for its server hangs. */
+async function dropFamily(serverUrl: string, template: string): Promise<void> {
+  await onServer(serverUrl, async (sql) => {
+    const family = await sql<{ name: string }[]>`
+      select datname as name from pg_database where starts_with(datname, ${template})`
+    for (const { name } of family) await sql`drop database if exists ${sql(name)} with (force)`
+  })
 }
 
 /**

@@ -4,14 +4,9 @@ import { createDatabase, emptyTables, openTestStore } from './database.ts'
 
 export const test = base
   .extend('server', { scope: 'worker' }, () => inject('testServer'))
-  .extend('workerStore', { scope: 'worker' }, async ({ server }, { onCleanup }) => {
-    const database = await createDatabase(server.url, server.template)
-    const store = await openTestStore(database.url)
-    onCleanup(async () => {
-      await store.close()
-      await database.drop()
-    })
-    return store
+  .extend('workerStore', { scope: 'worker' }, async ({ server }) => {
+    const { url } = await createDatabase(server.url, server.template)
+    return openTestStore(url)
   })
   /** The store, migrated and without rows. */
   .extend('store', async ({ workerStore }, { onCleanup }) => {
