@@ -34,7 +34,7 @@ export function Crosshair({ hover, lines, scale, values, geometry, words }: Cros
     <>
       <div className={classes['hairline']} style={{ transform: `translateX(${x}px)` }} />
       {values === null ? null : (
-        <svg className={classes['layer']} width={width} height={plot.height} aria-hidden="true">
+        <svg className={classes['dots']} width={width} height={plot.height} aria-hidden="true">
           {readouts.map((readout) => (
             <Dot key={readout.line.series.ticker} readout={readout} x={x} values={values} />
           ))}
@@ -47,7 +47,15 @@ export function Crosshair({ hover, lines, scale, values, geometry, words }: Cros
   )
 }
 
-function CardOf({ hover, readouts, words }: { readonly hover: Hover; readonly readouts: readonly Readout[]; readonly words: CardWords }) {
+function CardOf({
+  hover,
+  readouts,
+  words,
+}: {
+  readonly hover: Hover
+  readonly readouts: readonly Readout[]
+  readonly words: CardWords
+}) {
   switch (hover.kind) {
     case 'session':
       return <SessionCard ms={hover.ms} readouts={readouts} words={words} />
@@ -58,19 +66,38 @@ function CardOf({ hover, readouts, words }: { readonly hover: Hover; readonly re
   }
 }
 
-function Dot({ readout, x, values }: { readonly readout: Readout; readonly x: number; readonly values: ValueScale }) {
+function Dot({
+  readout,
+  x,
+  values,
+}: {
+  readonly readout: Readout
+  readonly x: number
+  readonly values: ValueScale
+}) {
   if (readout.kind !== 'session') return null
   const { color } = readout.line.series.ink
-  return <circle cx={x} cy={yAt(values, readout.session.value)} r={3.2} fill={color} stroke="var(--ore-surface)" strokeWidth={1.2} />
+  return (
+    <circle
+      cx={x}
+      cy={yAt(values, readout.session.value)}
+      r={3.2}
+      fill={color}
+      stroke="var(--ore-surface)"
+      strokeWidth={1.2}
+    />
+  )
 }
 
 /** Beside the hairline, on the side with more room; over a lane, its foot above the lane. */
 function cardPlace(hover: Hover, x: number, { width, narrow }: Geometry): CSSProperties {
+  const gap = 12
+  const isRight = x > width / 2
   const across = narrow
-    ? { left: 4, right: 4 }
-    : x > width / 2
-      ? { right: width - x + 12 }
-      : { left: x + 12 }
+    ? { [isRight ? 'left' : 'right']: 2 }
+    : isRight
+      ? { right: width - x + gap }
+      : { left: x + gap }
   if (hover.kind === 'session') return { ...across, top: narrow ? 2 : 8 }
-  return { ...across, bottom: `calc(100% - ${hover.y - 14}px)` }
+  return { ...across, bottom: `calc(100% - ${hover.y - gap}px)` }
 }

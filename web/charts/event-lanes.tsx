@@ -3,32 +3,32 @@
  * so that zooming, which gathers and parts marks, never takes the focus away.
  */
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { useId, useMemo, useState } from 'react'
-import type { KeyboardEvent, PointerEvent } from 'react'
-import { capsuleMiddle, itemOf, marksInOrder, rowMiddle } from './event-lane.ts'
+import { useId, useMemo } from 'react'
+import type { MouseEvent } from 'react'
+import { drawnScale, motionOf } from './cover.ts'
+import type { Cover } from './cover.ts'
+import { drawnItems, lanesHeight, marksInOrder, middleOf } from './event-lane.ts'
 import type { EventLane } from './event-lane.ts'
 import type { EventMark } from './event-mark.ts'
 import type { Geometry } from './geometry.ts'
 import type { HoverStore } from './hover.ts'
+import { LaneDrawing } from './lane-drawing.tsx'
+import { LaneGround } from './lane-ground.tsx'
 import { hitLane } from './lane-hit.ts'
 import type { LaneHit } from './lane-hit.ts'
-import { layoutLane } from './lane-layout.ts'
-import type { LaneItem } from './lane-layout.ts'
 import { LaneNames } from './lane-names.tsx'
-import { LaneDrawing } from './lane-drawing.tsx'
-import { Future } from './plot-ground.tsx'
-import { firstAtOrAfter } from './thinning.ts'
-import { indexAfter } from './time-list.ts'
-import { msAt, pxPerMs, xAt } from './time-scale.ts'
-import type { TimeScale, TimeWindow } from './time-scale.ts'
+import { MovingLayer } from './moving-layer.tsx'
+import { msAt } from './time-scale.ts'
+import type { TimeScale } from './time-scale.ts'
 import type { TimeTick } from './time-ticks.ts'
 import type { TimelineSelection } from './timeline.ts'
 import classes from './timeline.module.css'
+import { useTimeList } from './use-time-list.ts'
 
 type EventLanesProps = {
   readonly lanes: readonly EventLane[]
   readonly scale: TimeScale
-  readonly extent: TimeWindow
+  readonly cover: Cover
   readonly geometry: Geometry
   readonly ticks: readonly TimeTick[]
   readonly today: IsoDate
@@ -43,65 +43,70 @@ type EventLanesProps = {
 }
 
 export function EventLanes(props: EventLanesProps) {
-  const { lanes, scale, extent, geometry, ticks, today, hover, offset, selection, onSelect, onReveal, onFrame } = props
+  const {
+    lanes,
+    scale,
+    cover,
+    geometry,
+    ticks,
+    today,
+    hover,
+    offset,
+    selection,
+    onSelect,
+    onReveal,
+    onFrame,
+  } = props
   const id = useId()
-  const [active, setActive] = useState<EventMark | null>(null)
-  const perMs = pxPerMs(scale)
-  const origin = extent.from
+  const drawn = useMemo(() => drawnScale(cover, geometry), [cover, geometry])
+  const { shift } = motionOf(drawn, scale)
   const order = useMemo(() => marksInOrder(lanes), [lanes])
-  const items = useMemo(
-    () => lanes.map(({ marks, markRows }) => layoutLane(marks, markRows, (ms) => (ms - origin) * perMs, geometry.mark)),
-    [lanes, origin, perMs, geometry.mark],
-  )
-  const height = lanes.reduce((sum, lane) => sum + lane.height, 0)
-  const shift = xAt(scale, origin)
+  const items = useMemo(() => drawnItems(lanes, drawn, geometry.mark), [lanes, drawn, geometry.mark])
+  const height = lanesHeight(lanes)
   const selectedId = selection?.kind === 'event' ? selection.id : null
-  const shown = active !== null && order.includes(active) ? active : null
 
-  const hitAt = (event: PointerEvent<HTMLElement>): LaneHit | null => {
+  const select = (mark: EventMark) => onSelect({ kind: 'event', id: mark.event.id })
+  const { active, setActive, onKeyDown } = useTimeList({
+    items: order,
+    momentOf: ({ at }) => at,
+    from: scale.window.from,
+    onMove: (mark) => {
+      onReveal(mark.at)
+      hover.set({
+        kind: 'marks',
+        marks: [mark],
+        ms: mark.at,
+        y: offset + middleOf(mark, lanes, items, geometry),
+      })
+    },
+    onChoose: select,
+    onClear: () => {
+      hover.set(null)
+      onSelect(null)
+    },
+  })
+  const hitAt = (event: MouseEvent<HTMLElement>): LaneHit | null => {
     const box = event.currentTarget.getBoundingClientRect()
     const x = event.clientX - box.left
     if (x < geometry.left || x > geometry.left + geometry.across) return null
     return hitLane(lanes, items, { x: x - shift, y: event.clientY - box.top, ms: msAt(scale, x) }, geometry)
   }
-  const point = (event: PointerEvent<HTMLElement>) => {
+  const point = (event: MouseEvent<HTMLElement>) => {
     const hit = hitAt(event)
     hover.set(hit === null ? null : { kind: 'marks', marks: hit.marks, ms: hit.ms, y: offset + hit.y })
   }
   const choose = (hit: LaneHit | null) => {
-    const [first] = hit?.marks ?? []
+    const first = hit?.marks[0]
     const last = hit?.marks.at(-1)
-    if (first === undefined || last === undefined) return
-    const isTogether = first.at === last.at
-    if (first !== last && !isTogether) return onFrame(first.from, last.to)
-    const next = afterSelected(hit?.marks ?? [], selectedId) ?? first
+    if (hit === null || first === undefined || last === undefined) return
+    if (first.at !== last.at) {
+      onFrame(first.from, last.to)
+      return
+    }
+    const present = hit.marks.findIndex(({ event }) => event.id === selectedId)
+    const next = hit.marks[(present + 1) % hit.marks.length] ?? first
     setActive(next)
-    onSelect({ kind: 'event', id: next.event.id })
-  }
-  const show = (mark: EventMark) => {
-    setActive(mark)
-    onReveal(mark.at)
-    const y = middleOf(mark, lanes, items, geometry)
-    hover.set({ kind: 'marks', marks: [mark], ms: mark.at, y: offset + y })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Escape') {
-      hover.set(null)
-      onSelect(null)
-      return
-    }
-    if ((event.key === 'Enter' || event.key === ' ') && shown !== null) {
-      event.preventDefault()
-      onSelect({ kind: 'event', id: shown.event.id })
-      return
-    }
-    const start = firstAtOrAfter(order.map(({ at }) => ({ ms: at })), scale.window.from)
-    const next = indexAfter(event.key, shown === null ? -1 : order.indexOf(shown), order.length, start)
-    const mark = next === null ? undefined : order[next]
-    if (mark === undefined) return
-    event.preventDefault()
-    show(mark)
+    select(next)
   }
 
   return (
@@ -111,22 +116,25 @@ export function EventLanes(props: EventLanesProps) {
       role="listbox"
       tabIndex={0}
       aria-label="Policy events in order of time"
-      aria-activedescendant={shown === null ? undefined : `${id}${shown.id}`}
+      aria-activedescendant={active === null ? undefined : `${id}${active.id}`}
       onKeyDown={onKeyDown}
       onBlur={() => hover.set(null)}
       onPointerMove={point}
       onPointerDown={point}
       onPointerLeave={() => hover.set(null)}
-      onClick={(event) => choose(hitAt(asPointer(event)))}
+      onClick={(event) => choose(hitAt(event))}
     >
-      <svg className={classes['layer']} width={geometry.width} height={height} role="presentation">
-        <Future scale={scale} today={today} left={geometry.left} right={geometry.left + geometry.across} height={height} />
-        {ticks.map(({ ms, x, major }) => (
-          <line key={ms} x1={x} x2={x} y1={0} y2={height} className={major ? classes['yearLine'] : classes['tickLine']} />
-        ))}
+      <svg className={classes['layer']} width={geometry.width} height={height} aria-hidden="true">
+        <LaneGround scale={scale} geometry={geometry} ticks={ticks} today={today} height={height} />
         <LaneNames lanes={lanes} geometry={geometry} />
-        <LaneDrawing idPrefix={id} lanes={lanes} items={items} origin={origin} perMs={perMs} shift={shift} geometry={geometry} today={today} activeId={shown?.id ?? null} selectedId={selectedId} />
       </svg>
+      <MovingLayer geometry={geometry} height={height} shift={shift}>
+        <LaneDrawing
+          idPrefix={id}
+          activeId={active?.id ?? null}
+          {...{ lanes, items, drawn, geometry, today, selectedId }}
+        />
+      </MovingLayer>
     </div>
   )
 }

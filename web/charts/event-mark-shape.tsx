@@ -26,8 +26,12 @@ export function EventMarkShape({ mark, ink, radius, reach }: EventMarkShapeProps
   const isOpen = mark.role === 'scheduled' || mark.precision !== 'day'
   return (
     <>
-      {mark.precision === 'on-or-before' ? <path d={`M${-radius} 0h-9m3 -3l-3 3l3 3`} className={classes['reach']} stroke={ink} /> : null}
-      {reach > radius ? <path d={`M${-reach} -3v6m0 -3H${reach}m0 -3v6`} className={classes['reach']} stroke={ink} /> : null}
+      {mark.precision === 'on-or-before' ? (
+        <path d={`M${-radius} 0h-9m3 -3l-3 3l3 3`} className={classes['reach']} stroke={ink} />
+      ) : null}
+      {reach > radius ? (
+        <path d={`M${-reach} -3v6m0 -3H${reach}m0 -3v6`} className={classes['reach']} stroke={ink} />
+      ) : null}
       <path
         d={markPath(mark.shape, radius)}
         className={isOpen ? classes['openMark'] : classes['mark']}

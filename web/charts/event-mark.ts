@@ -36,7 +36,7 @@ export type EventMark = {
 export function eventMarks(events: readonly PolicyEventRow[], today: IsoDate): readonly EventMark[] {
   return events
     .flatMap((event) => [announcement(event), ...scheduledMarks(event, today)])
-    .toSorted((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1))
+    .toSorted((one, other) => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at - other.at))
 }
 
 function announcement(event: PolicyEventRow): EventMark {
@@ -48,7 +48,9 @@ function scheduledMarks(event: PolicyEventRow, today: IsoDate): readonly EventMa
   return [...byDay].flatMap(([date, dates]) => {
     const [first] = dates
     if (first === undefined) return []
-    return [markOf(event, first.passedUnconfirmed ? 'unconfirmed' : 'scheduled', date, first.precision, dates)]
+    return [
+      markOf(event, first.passedUnconfirmed ? 'unconfirmed' : 'scheduled', date, first.precision, dates),
+    ]
   })
 }
 

@@ -1,23 +1,25 @@
 /** The filings of each ticker as ticks; a list box like the policy lanes, with one option drawn: the active one. */
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { useId, useMemo, useState } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import { useId, useMemo } from 'react'
+import type { MouseEvent } from 'react'
 import { formatAmount, formatDay } from '../ui/format.ts'
+import { drawnScale, motionOf } from './cover.ts'
+import type { Cover } from './cover.ts'
 import { filingDayNear, filingDaysInOrder } from './filing-lane.ts'
 import type { FilingDay, FilingLane } from './filing-lane.ts'
 import { FILING_ROW } from './geometry.ts'
 import type { Geometry } from './geometry.ts'
-import { FilingTicks } from './filing-ticks.tsx'
+import { FilingNames, FilingTicks } from './filing-ticks.tsx'
 
 import type { HoverStore } from './hover.ts'
-import { Future } from './plot-ground.tsx'
-import { firstAtOrAfter } from './thinning.ts'
-import { indexAfter } from './time-list.ts'
+import { LaneGround } from './lane-ground.tsx'
+import { MovingLayer } from './moving-layer.tsx'
 import { msAt, pxPerMs, xAt } from './time-scale.ts'
-import type { TimeScale, TimeWindow } from './time-scale.ts'
+import type { TimeScale } from './time-scale.ts'
+import type { TimeTick } from './time-ticks.ts'
 import type { TimelineSelection } from './timeline.ts'
 import classes from './timeline.module.css'
-
+import { useTimeList } from './use-time-list.ts'
 
 /** Nearest tick within a finger's half width. */
 const REACH_PX = 14
@@ -25,8 +27,9 @@ const REACH_PX = 14
 type FilingLanesProps = {
   readonly lanes: readonly FilingLane[]
   readonly scale: TimeScale
-  readonly extent: TimeWindow
+  readonly cover: Cover
   readonly geometry: Geometry
+  readonly ticks: readonly TimeTick[]
   readonly today: IsoDate
   readonly hover: HoverStore
   readonly offset: number
@@ -36,13 +39,13 @@ type FilingLanesProps = {
 }
 
 export function FilingLanes(props: FilingLanesProps) {
-  const { lanes, scale, extent, geometry, today, hover, offset, selection, onSelect, onReveal } = props
+  const { lanes, scale, cover, geometry, ticks, today, hover, offset, selection, onSelect, onReveal } = props
   const id = useId()
-  const [active, setActive] = useState<FilingDay | null>(null)
   const order = useMemo(() => filingDaysInOrder(lanes), [lanes])
   const height = lanes.length * FILING_ROW
+  const drawn = useMemo(() => drawnScale(cover, geometry), [cover, geometry])
+  const { shift } = motionOf(drawn, scale)
   const selectedId = selection?.kind === 'filing' ? selection.id : null
-  const shown = active !== null && order.includes(active) ? active : null
 
   const rowOf = (day: FilingDay) => lanes.findIndex(({ series }) => series.ticker === day.ticker)
   const point = (day: FilingDay) =>
@@ -58,33 +61,26 @@ export function FilingLanes(props: FilingLanesProps) {
     if (day === null) hover.set(null)
     else point(day)
   }
+  const { active, setActive, onKeyDown } = useTimeList({
+    items: order,
+    momentOf: ({ ms }) => ms,
+    from: scale.window.from,
+    onMove: (day) => {
+      onReveal(day.ms)
+      point(day)
+    },
+    onChoose: (day) => choose(day),
+    onClear: () => {
+      hover.set(null)
+      onSelect(null)
+    },
+  })
   const choose = (day: FilingDay | null) => {
     if (day === null) return
     const present = day.filings.findIndex((filing) => filing.id === selectedId)
     const next = day.filings[(present + 1) % day.filings.length]
     setActive(day)
     if (next !== undefined) onSelect({ kind: 'filing', id: next.id })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'Escape') {
-      hover.set(null)
-      onSelect(null)
-      return
-    }
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      choose(shown)
-      return
-    }
-    const start = firstAtOrAfter(order, scale.window.from)
-    const next = indexAfter(event.key, shown === null ? -1 : order.indexOf(shown), order.length, start)
-    const day = next === null ? undefined : order[next]
-    if (day === undefined) return
-    event.preventDefault()
-    setActive(day)
-    onReveal(day.ms)
-    point(day)
   }
 
   return (
@@ -94,7 +90,7 @@ export function FilingLanes(props: FilingLanesProps) {
       role="listbox"
       tabIndex={0}
       aria-label="Days with filings, in order of time"
-      aria-activedescendant={shown === null ? undefined : `${id}active`}
+      aria-activedescendant={active === null ? undefined : `${id}active`}
       onKeyDown={onKeyDown}
       onBlur={() => hover.set(null)}
       onPointerMove={hoverAt}
@@ -102,19 +98,29 @@ export function FilingLanes(props: FilingLanesProps) {
       onPointerLeave={() => hover.set(null)}
       onClick={(event) => choose(dayUnder(event))}
     >
+      <svg className={classes['layer']} width={geometry.width} height={height} aria-hidden="true">
+        <LaneGround scale={scale} geometry={geometry} ticks={ticks} today={today} height={height} />
+        <FilingNames lanes={lanes} geometry={geometry} />
+      </svg>
+      <MovingLayer geometry={geometry} height={height} shift={shift}>
+        <FilingTicks lanes={lanes} drawn={drawn} height={height} selectedId={selectedId} />
+      </MovingLayer>
       <svg className={classes['layer']} width={geometry.width} height={height} role="presentation">
-        <Future scale={scale} today={today} left={geometry.left} right={geometry.left + geometry.across} height={height} />
-        <FilingTicks lanes={lanes} origin={extent.from} perMs={pxPerMs(scale)} shift={xAt(scale, extent.from)} geometry={geometry} selectedId={selectedId} />
-        {shown === null ? null : (
+        {active === null ? null : (
           <g
             id={`${id}active`}
             role="option"
-            aria-selected={shown.filings.some((filing) => filing.id === selectedId)}
-            aria-posinset={order.indexOf(shown) + 1}
+            aria-selected={active.filings.some((filing) => filing.id === selectedId)}
+            aria-posinset={order.indexOf(active) + 1}
             aria-setsize={order.length}
-            aria-label={dayLabel(shown)}
+            aria-label={dayLabel(active)}
           >
-            <circle cx={xAt(scale, shown.ms)} cy={(rowOf(shown) + 0.5) * FILING_ROW} r={8} className={classes['activeRing']} />
+            <circle
+              cx={xAt(scale, active.ms)}
+              cy={(rowOf(active) + 0.5) * FILING_ROW}
+              r={8}
+              className={classes['activeRing']}
+            />
           </g>
         )}
       </svg>

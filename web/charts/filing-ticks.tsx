@@ -1,58 +1,87 @@
-/** All ticks as two paths a lane, so that ten thousand filings cost what eight shapes cost. */
-import { memo, useId } from 'react'
+/** All ticks as three paths a lane, so that ten thousand filings cost what a dozen shapes cost. */
+import { memo } from 'react'
 import type { FilingDay, FilingLane } from './filing-lane.ts'
-import type { Geometry } from './geometry.ts'
 import { FILING_ROW } from './geometry.ts'
+import type { Geometry } from './geometry.ts'
+import { shortTicker } from './short-ticker.ts'
+import { firstAtOrAfter } from './thinning.ts'
+import { xAt } from './time-scale.ts'
+import type { TimeScale } from './time-scale.ts'
 import classes from './timeline.module.css'
+
+type FilingNamesProps = { readonly lanes: readonly FilingLane[]; readonly geometry: Geometry }
+
+/** The tickers in the left gutter, and the lines between lanes. */
+export function FilingNames({ lanes, geometry }: FilingNamesProps) {
+  const { left, width } = geometry
+  return lanes.map(({ series }, row) => (
+    <g key={series.ticker}>
+      <line
+        x1={0}
+        x2={width}
+        y1={row * FILING_ROW + 0.5}
+        y2={row * FILING_ROW + 0.5}
+        className={classes['laneLine']}
+      />
+      <text
+        x={left - 8}
+        y={row * FILING_ROW + 13}
+        textAnchor="end"
+        className={classes['laneName']}
+        fill={series.ink.color}
+      >
+        {shortTicker(series.ticker, geometry)}
+      </text>
+    </g>
+  ))
+}
 
 type FilingTicksProps = {
   readonly lanes: readonly FilingLane[]
-  readonly origin: number
-  readonly perMs: number
-  readonly shift: number
-  readonly geometry: Geometry
+  /** The drawing's own axis, from pixel 0. */
+  readonly drawn: TimeScale
+  readonly height: number
   readonly selectedId: string | null
 }
 
-export function FilingTicks({ shift, ...rest }: FilingTicksProps) {
-  const clip = useId()
-  const { lanes, geometry } = rest
-  const { left, across, narrow, width } = geometry
+export const FilingTicks = memo(function FilingTicks({ lanes, drawn, height, selectedId }: FilingTicksProps) {
+  const { from, to } = drawn.window
   return (
-    <g aria-hidden="true">
-      <clipPath id={clip}>
-        <rect x={left} y={0} width={across} height={lanes.length * FILING_ROW} />
-      </clipPath>
-      {lanes.map(({ series }, row) => (
-        <g key={series.ticker}>
-          <line x1={0} x2={width} y1={row * FILING_ROW + 0.5} y2={row * FILING_ROW + 0.5} className={classes['laneLine']} />
-          <text x={left - 8} y={row * FILING_ROW + 13} textAnchor="end" className={classes['laneName']} fill={series.ink.color}>
-            {narrow ? series.ticker.replace(/\..*/, '') : series.ticker}
-          </text>
-        </g>
-      ))}
-      <g clipPath={`url(#${clip})`}>
-        <g transform={`translate(${shift} 0)`}>
-          <Ticks {...rest} />
-        </g>
-      </g>
-    </g>
+    <svg className={classes['drawing']} width={drawn.width} height={height} aria-hidden="true">
+      {lanes.map(({ series, days }, row) => {
+        const drawnDays = days.slice(firstAtOrAfter(days, from), firstAtOrAfter(days, to))
+        const ticks = (chosen: readonly FilingDay[], half: number) => ticksPath(chosen, drawn, row, half)
+        return (
+          <g key={series.ticker} stroke={series.ink.color}>
+            <path
+              d={ticks(
+                drawnDays.filter(({ sensitive }) => !sensitive),
+                3.5,
+              )}
+              className={classes['filingTick']}
+            />
+            <path
+              d={ticks(
+                drawnDays.filter(({ sensitive }) => sensitive),
+                6.5,
+              )}
+              className={classes['sensitiveTick']}
+            />
+            <path
+              d={ticks(
+                drawnDays.filter(({ filings }) => filings.some(({ id }) => id === selectedId)),
+                8,
+              )}
+              className={classes['chosenTick']}
+            />
+          </g>
+        )
+      })}
+    </svg>
   )
-}
-
-const Ticks = memo(function Ticks({ lanes, origin, perMs, selectedId }: Omit<FilingTicksProps, 'shift'>) {
-  const pathOf = (days: readonly FilingDay[], row: number, half: number) =>
-    days
-      .map(({ ms }) => `M${((ms - origin) * perMs).toFixed(1)} ${(row + 0.5) * FILING_ROW - half}v${2 * half}`)
-      .join('')
-  return lanes.map(({ series, days }, row) => {
-    const chosen = days.filter(({ filings }) => filings.some(({ id }) => id === selectedId))
-    return (
-      <g key={series.ticker} stroke={series.ink.color}>
-        <path d={pathOf(days.filter(({ sensitive }) => !sensitive), row, 3.5)} className={classes['filingTick']} />
-        <path d={pathOf(days.filter(({ sensitive }) => sensitive), row, 6.5)} className={classes['sensitiveTick']} />
-        <path d={pathOf(chosen, row, 8)} className={classes['chosenTick']} />
-      </g>
-    )
-  })
 })
+
+function ticksPath(days: readonly FilingDay[], drawn: TimeScale, row: number, half: number): string {
+  const top = (row + 0.5) * FILING_ROW - half
+  return days.map(({ ms }) => `M${xAt(drawn, ms).toFixed(1)} ${top}v${2 * half}`).join('')
+}

@@ -11,9 +11,15 @@ export type Geometry = {
   /** What is left for the days. */
   readonly across: number
   readonly plot: { readonly height: number; readonly top: number; readonly bottom: number }
-  /** Across, a mark with its room; down, the rows of marks and of bars. */
-  readonly mark: { readonly radius: number; readonly room: number; readonly capsule: number; readonly row: number }
-  readonly bar: { readonly height: number; readonly row: number }
+  /** Across, a mark with its room; down, the rows of marks and of bars, and the height of the strip. */
+  readonly mark: {
+    readonly radius: number
+    readonly room: number
+    readonly capsule: number
+    readonly longest: number
+    readonly row: number
+  }
+  readonly bar: { readonly height: number; readonly row: number; readonly strip: number }
 }
 
 const NARROW = 560
@@ -22,8 +28,8 @@ export const FILING_ROW = 18
 
 export function geometryFor(width: number): Geometry {
   const narrow = width < NARROW
-  const left = narrow ? 40 : 68
-  const right = narrow ? 58 : 92
+  const left = narrow ? 46 : 74
+  const right = narrow ? 58 : 104
   const height = narrow ? 250 : 340
   return {
     width,
@@ -32,7 +38,7 @@ export function geometryFor(width: number): Geometry {
     right,
     across: Math.max(1, width - left - right),
     plot: { height, top: 10, bottom: height - 6 },
-    mark: { radius: 4.5, room: 12, capsule: 20, row: 12 },
-    bar: { height: 3, row: 4 },
+    mark: { radius: 4.5, room: 12, capsule: 20, longest: 64, row: 12 },
+    bar: { height: 4, row: 5, strip: 5 },
   }
 }

@@ -22,7 +22,11 @@ export type CardWords = {
 const MOST_TITLES = 5
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 
-type SessionCardProps = { readonly ms: number; readonly readouts: readonly Readout[]; readonly words: CardWords }
+type SessionCardProps = {
+  readonly ms: number
+  readonly readouts: readonly Readout[]
+  readonly words: CardWords
+}
 
 export function SessionCard({ ms, readouts, words }: SessionCardProps) {
   return (
@@ -50,7 +54,9 @@ function ReadoutRow({ readout, words }: { readonly readout: Readout; readonly wo
       ) : (
         <>
           <span className={classes['figure']}>{words.valueText(readout.line, readout.session)}</span>
-          <span className={classes['figure']}>{readout.kind === 'session' ? formatChange(readout.change) : ''}</span>
+          <span className={classes['figure']}>
+            {readout.kind === 'session' ? formatChange(readout.change) : ''}
+          </span>
           <span className={classes['readoutNote']}>{readoutNote(readout, words)}</span>
         </>
       )}
@@ -88,7 +94,8 @@ function OneEvent({ mark, words }: { readonly mark: EventMark; readonly words: C
   return (
     <>
       <p className={classes['cardHead']}>
-        <MarkSample shape={mark.shape} ink={inkOfLane(event.jurisdiction)} /> {markDate(mark)} · {jurisdictionWords(event.jurisdiction)}
+        <MarkSample shape={mark.shape} ink={inkOfLane(event.jurisdiction)} /> {markDate(mark)} ·{' '}
+        {jurisdictionWords(event.jurisdiction)}
       </p>
       <p className={classes['cardTitle']}>{event.title}</p>
       {occasion === null ? null : <p className={classes['cardStrong']}>{occasion}</p>}
@@ -111,7 +118,9 @@ function ManyEvents({ marks }: { readonly marks: readonly EventMark[] }) {
           </li>
         ))}
       </ul>
-      <p className={classes['cardNote']}>{rest > 0 ? `and ${rest} more; click to zoom in` : 'click to zoom in'}</p>
+      <p className={classes['cardNote']}>
+        {rest > 0 ? `and ${rest} more; click to zoom in` : 'click to zoom in'}
+      </p>
     </>
   )
 }

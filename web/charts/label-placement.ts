@@ -1,7 +1,12 @@
 /** Labels at the ends of lines, moved up or down as little as need be so that none covers another. */
 
 /** `y` is the wanted middle, `x0` to `x1` the room across; all in pixels. */
-export type LabelBox = { readonly y: number; readonly height: number; readonly x0: number; readonly x1: number }
+export type LabelBox = {
+  readonly y: number
+  readonly height: number
+  readonly x0: number
+  readonly x1: number
+}
 
 type Block = { readonly members: number[]; middle: number; height: number }
 
@@ -30,7 +35,9 @@ export function placeLabels(
 
 /** Indices of labels that meet across, directly or through others. */
 function crowdsOf(labels: readonly LabelBox[]): readonly number[][] {
-  const order = labels.map((_, index) => index).toSorted((a, b) => (labels[a]?.x0 ?? 0) - (labels[b]?.x0 ?? 0))
+  const order = labels
+    .map((_, index) => index)
+    .toSorted((a, b) => (labels[a]?.x0 ?? 0) - (labels[b]?.x0 ?? 0))
   const crowds: number[][] = []
   let reach = -Infinity
   for (const index of order) {

@@ -1,7 +1,8 @@
-/** Marks, capsules and bars of all lanes, placed from a fixed moment and shifted as one: panning redraws nothing. */
+/** Marks, capsules and bars of all lanes, on an axis of their own that is moved as one: panning redraws nothing. */
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { memo, useId } from 'react'
-import { capsuleMiddle, itemOf, rowMiddle } from './event-lane.ts'
+import { memo, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { capsuleMiddle, itemOf, lanesHeight, rowMiddle } from './event-lane.ts'
 import type { EventLane } from './event-lane.ts'
 import type { EventMark } from './event-mark.ts'
 import { EventMarkShape } from './event-mark-shape.tsx'
@@ -9,26 +10,19 @@ import type { Geometry } from './geometry.ts'
 import { LaneBars } from './lane-bars.tsx'
 import type { LaneItem, MarkCluster } from './lane-layout.ts'
 import { markLabel } from './mark-text.ts'
+import { pxPerMs } from './time-scale.ts'
+import type { TimeScale } from './time-scale.ts'
 import classes from './timeline.module.css'
 
-type LaneDrawingProps = LaneMarksProps & { readonly shift: number }
-
-export function LaneDrawing({ shift, ...rest }: LaneDrawingProps) {
-  const clip = useId()
-  const { lanes, items, geometry, activeId } = rest
-  const height = lanes.reduce((sum, lane) => sum + lane.height, 0)
+export function LaneDrawing({ activeId, ...rest }: LaneMarksProps & { readonly activeId: string | null }) {
+  const { lanes, items, drawn, geometry } = rest
   return (
-    <>
-      <clipPath id={clip}>
-        <rect x={geometry.left - 6} y={0} width={geometry.across + 12} height={height} />
-      </clipPath>
-      <g clipPath={`url(#${clip})`} role="presentation">
-        <g transform={`translate(${shift} 0)`} role="presentation">
-          <LaneMarks {...rest} />
-          {activeId === null ? null : <ActiveRing lanes={lanes} items={items} geometry={geometry} activeId={activeId} />}
-        </g>
-      </g>
-    </>
+    <svg className={classes['drawing']} width={drawn.width} height={lanesHeight(lanes)} role="presentation">
+      <LaneMarks {...rest} />
+      {activeId === null ? null : (
+        <ActiveRing lanes={lanes} items={items} geometry={geometry} activeId={activeId} />
+      )}
+    </svg>
   )
 }
 
@@ -36,28 +30,50 @@ type LaneMarksProps = {
   readonly idPrefix: string
   readonly lanes: readonly EventLane[]
   readonly items: readonly (readonly LaneItem[])[]
-  /** The moment at pixel 0, and pixels per millisecond. */
-  readonly origin: number
-  readonly perMs: number
+  /** The drawing's own axis, from pixel 0. */
+  readonly drawn: TimeScale
   readonly geometry: Geometry
   readonly today: IsoDate
-  readonly activeId: string | null
   readonly selectedId: string | null
 }
 
 const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
-  const { idPrefix, lanes, items, origin, perMs, geometry, today, selectedId } = props
+  const { idPrefix, lanes, items, drawn, geometry, today, selectedId } = props
+  const perMs = pxPerMs(drawn)
   return lanes.map((lane, place) => (
     <g key={lane.lane.id} role="presentation">
-      <LaneBars lane={lane} origin={origin} perMs={perMs} geometry={geometry} today={today} selectedId={selectedId} />
+      <LaneBars lane={lane} drawn={drawn} geometry={geometry} today={today} selectedId={selectedId} />
       {(items[place] ?? []).map((item) =>
         item.kind === 'mark' ? (
-          <Option key={item.mark.id} mark={item.mark} idPrefix={idPrefix} today={today} selectedId={selectedId} x={item.x} y={rowMiddle(lane, item.row, geometry)}>
-            <EventMarkShape mark={item.mark} ink={lane.lane.ink} radius={geometry.mark.radius} reach={((item.mark.to - item.mark.from) * perMs) / 2} />
-            {item.mark.event.id === selectedId ? <circle r={geometry.mark.radius + 4} className={classes['selectedRing']} /> : null}
+          <Option
+            key={item.mark.id}
+            mark={item.mark}
+            idPrefix={idPrefix}
+            today={today}
+            selectedId={selectedId}
+            x={item.x}
+            y={rowMiddle(lane, item.row, geometry)}
+          >
+            <EventMarkShape
+              mark={item.mark}
+              ink={lane.lane.ink}
+              radius={geometry.mark.radius}
+              reach={((item.mark.to - item.mark.from) * perMs) / 2}
+            />
+            {item.mark.event.id === selectedId ? (
+              <circle r={geometry.mark.radius + 4} className={classes['selectedRing']} />
+            ) : null}
           </Option>
         ) : (
-          <Capsule key={item.marks[0]?.id} cluster={item} lane={lane} geometry={geometry} idPrefix={idPrefix} today={today} selectedId={selectedId} />
+          <Capsule
+            key={item.marks[0]?.id}
+            cluster={item}
+            lane={lane}
+            geometry={geometry}
+            idPrefix={idPrefix}
+            today={today}
+            selectedId={selectedId}
+          />
         ),
       )}
     </g>
@@ -71,12 +87,19 @@ type OptionProps = {
   readonly selectedId: string | null
   readonly x: number
   readonly y: number
-  readonly children?: React.ReactNode
+  readonly children?: ReactNode
 }
 
 function Option({ mark, idPrefix, today, selectedId, x, y, children }: OptionProps) {
+  const label = useMemo(() => markLabel(mark, today), [mark, today])
   return (
-    <g id={`${idPrefix}${mark.id}`} role="option" aria-selected={mark.event.id === selectedId} aria-label={markLabel(mark, today)} transform={`translate(${x} ${y})`}>
+    <g
+      id={`${idPrefix}${mark.id}`}
+      role="option"
+      aria-selected={mark.event.id === selectedId}
+      aria-label={label}
+      transform={`translate(${x} ${y})`}
+    >
       {children}
     </g>
   )
@@ -96,8 +119,25 @@ function Capsule({ cluster, lane, geometry, ...option }: CapsuleProps) {
   const holdsSelected = marks.some(({ event }) => event.id === option.selectedId)
   return (
     <>
-      <rect x={x0} y={y - half} width={x1 - x0} height={2 * half} rx={half} fill={lane.lane.ink} className={classes['capsule']} />
-      {holdsSelected ? <rect x={x0 - 3} y={y - half - 3} width={x1 - x0 + 6} height={2 * half + 6} rx={half + 3} className={classes['selectedRing']} /> : null}
+      <rect
+        x={x0}
+        y={y - half}
+        width={x1 - x0}
+        height={2 * half}
+        rx={half}
+        fill={lane.lane.ink}
+        className={classes['capsule']}
+      />
+      {holdsSelected ? (
+        <rect
+          x={x0 - 3}
+          y={y - half - 3}
+          width={x1 - x0 + 6}
+          height={2 * half + 6}
+          rx={half + 3}
+          className={classes['selectedRing']}
+        />
+      ) : null}
       <text x={(x0 + x1) / 2} y={y + 3.8} className={classes['capsuleCount']}>
         {marks.length}
       </text>
@@ -117,8 +157,24 @@ function ActiveRing({ lanes, items, geometry, activeId }: ActiveRingProps) {
   const item = itemOf(items[place] ?? [], activeId)
   if (lane === undefined || item === undefined) return null
   if (item.kind === 'mark') {
-    return <circle cx={item.x} cy={rowMiddle(lane, item.row, geometry)} r={geometry.mark.radius + 4} className={classes['activeRing']} />
+    return (
+      <circle
+        cx={item.x}
+        cy={rowMiddle(lane, item.row, geometry)}
+        r={geometry.mark.radius + 4}
+        className={classes['activeRing']}
+      />
+    )
   }
   const y = capsuleMiddle(lane, geometry)
-  return <rect x={item.x0 - 3} y={y - 11} width={item.x1 - item.x0 + 6} height={22} rx={11} className={classes['activeRing']} />
+  return (
+    <rect
+      x={item.x0 - 3}
+      y={y - 11}
+      width={item.x1 - item.x0 + 6}
+      height={22}
+      rx={11}
+      className={classes['activeRing']}
+    />
+  )
 }

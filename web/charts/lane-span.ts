@@ -1,4 +1,7 @@
-/** The bars of a lane: one row per act, in force or paused, packed so that acts that do not overlap share a row. */
+/**
+ * The bars of a lane. An act with an end, a pause or an open question has a bar of its own, packed so that acts that do
+ * not overlap share a row. Acts that simply stand share one strip: the deeper its shade, the more of them are in force.
+ */
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { InstrumentType } from '@oreline/shared/domain/policy/event.ts'
 import { spansOf } from '@oreline/shared/domain/policy/spans.ts'
@@ -6,14 +9,14 @@ import type { PolicySpan } from '@oreline/shared/domain/policy/spans.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { dayMs } from './time-scale.ts'
 
-/** `to` null: no end is known. `row` counts from 0; acts beyond the last row share it. */
+/** `to` null: no end is known. `row` counts from 0, acts beyond the last row share it; null: the strip of standing acts. */
 export type LaneSpan = {
   readonly event: PolicyEventRow
   readonly state: PolicySpan['state']
   readonly unconfirmed: boolean
   readonly from: number
   readonly to: number | null
-  readonly row: number
+  readonly row: number | null
 }
 
 /** Acts that hold until something changes them. What happens once (a deal, a grant) has no bar while it has no end. */
@@ -35,7 +38,9 @@ const standing: Readonly<Record<InstrumentType, boolean>> = {
   'supply-shock': false,
 }
 
-/** The spans of the events of one lane as known on `today`, packed into at most `rows` rows. */
+type Act = { readonly event: PolicyEventRow; readonly spans: readonly PolicySpan[] }
+
+/** The spans of the events of one lane as known on `today`; bars of their own in at most `rows` rows. */
 export function laneSpans(
   events: readonly PolicyEventRow[],
   today: IsoDate,
@@ -43,25 +48,22 @@ export function laneSpans(
 ): readonly LaneSpan[] {
   const acts = events
     .map((event) => ({ event, spans: wholeSpans(event, today) }))
-    .filter(({ event, spans }) => spans.length > 0 && (standing[event.instrument_type] || hasEnd(spans)))
+    .filter(({ spans }) => spans.length > 0)
+  const changing = acts
+    .filter(({ spans }) => changes(spans))
     .map((act) => ({ ...act, from: startOf(act.spans), to: endOf(act.spans) }))
     .toSorted((one, other) => one.from - other.from)
-  const places = packed(acts, rows)
-  return acts.flatMap(({ event, spans }, act) =>
-    spans.map((span) => ({
-      event,
-      state: span.state,
-      unconfirmed: span.unconfirmed === true,
-      from: dayMs(span.from),
-      to: span.to === null ? null : dayMs(span.to),
-      row: places[act] ?? 0,
-    })),
-  )
+  const places = packed(changing, rows)
+  const strip = acts.filter(({ event, spans }) => standing[event.instrument_type] && !changes(spans))
+  return [
+    ...strip.flatMap((act) => barsOf(act, null)),
+    ...changing.flatMap((act, place) => barsOf(act, places[place] ?? 0)),
+  ]
 }
 
-/** How many rows the spans take. */
+/** How many rows the bars take, without the strip. */
 export function rowCount(spans: readonly LaneSpan[]): number {
-  return spans.reduce((most, { row }) => Math.max(most, row + 1), 0)
+  return spans.reduce((most, { row }) => Math.max(most, row === null ? 0 : row + 1), 0)
 }
 
 /**
@@ -88,8 +90,20 @@ function wholeSpans(event: PolicyEventRow, today: IsoDate): readonly PolicySpan[
   return whole.length > 0 ? whole : spans
 }
 
-function hasEnd(spans: readonly PolicySpan[]): boolean {
-  return spans.length > 1 || spans.at(-1)?.to !== null
+function barsOf({ event, spans }: Act, row: number | null): readonly LaneSpan[] {
+  return spans.map((span) => ({
+    event,
+    state: span.state,
+    unconfirmed: span.unconfirmed === true,
+    from: dayMs(span.from),
+    to: span.to === null ? null : dayMs(span.to),
+    row,
+  }))
+}
+
+function changes(spans: readonly PolicySpan[]): boolean {
+  const last = spans.at(-1)
+  return spans.length > 1 || last?.to !== null || last.state === 'suspended' || last.unconfirmed === true
 }
 
 function startOf(spans: readonly PolicySpan[]): number {
@@ -97,5 +111,7 @@ function startOf(spans: readonly PolicySpan[]): number {
 }
 
 function endOf(spans: readonly PolicySpan[]): number | null {
-  return spans.some(({ to }) => to === null) ? null : Math.max(...spans.map(({ to }) => (to === null ? 0 : dayMs(to))))
+  return spans.some(({ to }) => to === null)
+    ? null
+    : Math.max(...spans.map(({ to }) => (to === null ? 0 : dayMs(to))))
 }

@@ -1,7 +1,13 @@
 /** What a mark says in words: on its card, to a screen reader, in the table. */
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { formatDated, jurisdictionWords, scheduledWords, stateWords, unconfirmedClause } from '../ui/policy-words.ts'
+import {
+  formatDated,
+  jurisdictionWords,
+  scheduledWords,
+  stateWords,
+  unconfirmedClause,
+} from '../ui/policy-words.ts'
 import { formatDay } from '../ui/format.ts'
 import type { EventMark } from './event-mark.ts'
 

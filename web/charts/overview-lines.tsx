@@ -19,14 +19,20 @@ type OverviewLinesProps = {
   readonly height: number
 }
 
-export const OverviewLines = memo(function OverviewLines({ lines, kind, scale, geometry, height }: OverviewLinesProps) {
+export const OverviewLines = memo(function OverviewLines({
+  lines,
+  kind,
+  scale,
+  geometry,
+  height,
+}: OverviewLinesProps) {
   const bottom = height - 14
   const all = lines.flatMap(({ sessions }) => sessions.map(({ value }) => value))
   const values = valueScale(kind, all, { top: 3, bottom, tickPx: bottom })
   const bucketMs = 2 / pxPerMs(scale)
   return (
     <svg className={classes['layer']} width={geometry.width} height={height} aria-hidden="true">
-      {timeTicks(scale, 56).map(({ ms, x, label }) => (
+      {timeTicks(scale, geometry.narrow ? 50 : 90).map(({ ms, x, label }) => (
         <text key={ms} x={x + 3} y={height - 3} className={classes['axisText']}>
           {label}
         </text>
@@ -34,7 +40,13 @@ export const OverviewLines = memo(function OverviewLines({ lines, kind, scale, g
       {values === null
         ? null
         : lines.map(({ series, drawn }) => (
-            <path key={series.ticker} d={pathOf(thinned(drawn, scale.window, bucketMs), scale, values)} fill="none" stroke={series.ink.color} strokeWidth={1} />
+            <path
+              key={series.ticker}
+              d={pathOf(thinned(drawn, scale.window, bucketMs), scale, values)}
+              fill="none"
+              stroke={series.ink.color}
+              strokeWidth={1}
+            />
           ))}
     </svg>
   )

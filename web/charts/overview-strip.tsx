@@ -71,7 +71,12 @@ function Grip({ part, label, x, width, extent, movable, scale }: GripProps) {
   }
   const moment = part === 'to' ? window.to - DAY_MS : window.from
   const last = formatDay(dayAt(window.to - 1))
-  const text = part === 'body' ? `${formatDay(dayAt(window.from))} to ${last}` : part === 'to' ? last : formatDay(dayAt(moment))
+  const text =
+    part === 'body'
+      ? `${formatDay(dayAt(window.from))} to ${last}`
+      : part === 'to'
+        ? last
+        : formatDay(dayAt(moment))
   return (
     <div
       className={part === 'body' ? classes['shownDays'] : classes['handle']}
@@ -95,9 +100,15 @@ function movedBy(part: GripProps['part'], window: TimeWindow, ms: number, extent
     case 'body':
       return panned(window, ms, extent)
     case 'from':
-      return keptWithin({ from: Math.max(extent.from, Math.min(window.from + ms, window.to - SHORTEST)), to: window.to }, extent)
+      return keptWithin(
+        { from: Math.max(extent.from, Math.min(window.from + ms, window.to - SHORTEST)), to: window.to },
+        extent,
+      )
     case 'to':
-      return keptWithin({ from: window.from, to: Math.min(extent.to, Math.max(window.to + ms, window.from + SHORTEST)) }, extent)
+      return keptWithin(
+        { from: window.from, to: Math.min(extent.to, Math.max(window.to + ms, window.from + SHORTEST)) },
+        extent,
+      )
   }
 }
 

@@ -3,9 +3,11 @@ import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { spansOf } from '@oreline/shared/domain/policy/spans.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { useId } from 'react'
+import { formatQuantity } from '../ui/format.ts'
 import type { Geometry } from './geometry.ts'
 import { Hatch } from './hatch.tsx'
 import { inkOfLane } from './jurisdictions.ts'
+import { LaneGround } from './lane-ground.tsx'
 import { DAY_MS, dayMs, xAt } from './time-scale.ts'
 import type { TimeScale } from './time-scale.ts'
 import type { TimeTick } from './time-ticks.ts'
@@ -20,20 +22,33 @@ type PlotGroundProps = {
   readonly ticks: readonly TimeTick[]
   readonly today: IsoDate
   readonly isRebased: boolean
+  /** What the axis counts. */
+  readonly caption: string
   readonly event: PolicyEventRow | null
 }
 
-export function PlotGround({ geometry, scale, values, ticks, today, isRebased, event }: PlotGroundProps) {
+export function PlotGround({
+  geometry,
+  scale,
+  values,
+  ticks,
+  today,
+  isRebased,
+  caption,
+  event,
+}: PlotGroundProps) {
   const { left, across, plot, width } = geometry
   const right = left + across
   const baseY = values !== null && isRebased ? yAt(values, 100) : null
   return (
     <svg className={classes['layer']} width={width} height={plot.height} aria-hidden="true">
-      <Future scale={scale} today={today} left={left} right={right} height={plot.height} />
-      {ticks.map(({ ms, x, major }) => (
-        <line key={ms} x1={x} x2={x} y1={0} y2={plot.height} className={major ? classes['yearLine'] : classes['tickLine']} />
-      ))}
+      <LaneGround scale={scale} geometry={geometry} ticks={ticks} today={today} height={plot.height} />
+      <text x={left + 6} y={11} className={classes['axisText']}>
+        {caption}
+      </text>
+      <TodayLabel x={xAt(scale, dayMs(today) + DAY_MS)} geometry={geometry} />
       {event === null ? null : <SpansInForce event={event} today={today} scale={scale} geometry={geometry} />}
+      <ValueGrid values={values} geometry={geometry} />
       {baseY === null || baseY < plot.top || baseY > plot.bottom ? null : (
         <line x1={left} x2={right} y1={baseY} y2={baseY} className={classes['baseLine']} />
       )}
@@ -41,23 +56,41 @@ export function PlotGround({ geometry, scale, values, ticks, today, isRebased, e
   )
 }
 
-type FutureProps = {
-  readonly scale: TimeScale
-  readonly today: IsoDate
-  readonly left: number
-  readonly right: number
-  readonly height: number
+/** The figures of the axis, and a line for each. */
+function ValueGrid({
+  values,
+  geometry,
+}: {
+  readonly values: ValueScale | null
+  readonly geometry: Geometry
+}) {
+  const { left, across } = geometry
+  return values?.ticks.map((tick) => {
+    const y = yAt(values, tick)
+    return (
+      <g key={tick}>
+        <line x1={left} x2={left + across} y1={y} y2={y} className={classes['valueLine']} />
+        <text x={left - 8} y={y + 4} textAnchor="end" className={classes['axisText']}>
+          {formatQuantity(tick)}
+        </text>
+      </g>
+    )
+  })
 }
 
-/** Right of the end of today nothing is known: a ground of its own, and a line where today is. */
-export function Future({ scale, today, left, right, height }: FutureProps) {
-  const x = Math.max(left, xAt(scale, dayMs(today) + DAY_MS))
-  if (x >= right) return null
+function TodayLabel({ x, geometry }: { readonly x: number; readonly geometry: Geometry }) {
+  const { left, across } = geometry
+  if (x <= left || x > left + across) return null
+  const isInside = x + 40 < left + across
   return (
-    <>
-      <rect x={x} y={0} width={right - x} height={height} className={classes['future']} />
-      {x > left ? <line x1={x} x2={x} y1={0} y2={height} className={classes['today']} /> : null}
-    </>
+    <text
+      x={isInside ? x + 4 : x - 4}
+      y={11}
+      textAnchor={isInside ? 'start' : 'end'}
+      className={classes['axisText']}
+    >
+      today
+    </text>
   )
 }
 
@@ -68,6 +101,9 @@ type SpansProps = {
   readonly geometry: Geometry
 }
 
+/** Narrower stretches stay without a word. */
+const SPAN_WORD_PX = 70
+
 function SpansInForce({ event, today, scale, geometry }: SpansProps) {
   const hatch = useId()
   const { left, across, plot } = geometry
@@ -75,21 +111,28 @@ function SpansInForce({ event, today, scale, geometry }: SpansProps) {
   const whole = spansOf(event, today).filter(({ provision }) => provision === undefined)
   return (
     <>
-      <Hatch id={hatch} ink={ink} size={7} />
+      <Hatch id={hatch} ink={ink} size={9} />
       {whole.map(({ from, to, state, unconfirmed }) => {
         const x0 = Math.max(left, xAt(scale, dayMs(from)))
         const x1 = Math.min(left + across, xAt(scale, to === null ? dayMs(today) + DAY_MS : dayMs(to)))
         if (x1 <= x0) return null
+        const isPaused = state === 'suspended'
         return (
-          <rect
-            key={from}
-            x={x0}
-            y={0}
-            width={x1 - x0}
-            height={plot.height}
-            fill={state === 'suspended' ? `url(#${hatch})` : ink}
-            opacity={(state === 'suspended' ? 0.3 : 0.1) * (unconfirmed === true ? 0.45 : 1)}
-          />
+          <g key={from}>
+            <rect
+              x={x0}
+              y={0}
+              width={x1 - x0}
+              height={plot.height}
+              fill={isPaused ? `url(#${hatch})` : ink}
+              opacity={(isPaused ? 0.2 : 0.09) * (unconfirmed === true ? 0.45 : 1)}
+            />
+            {x1 - x0 < SPAN_WORD_PX ? null : (
+              <text x={x0 + 5} y={26} className={classes['haloText']} fill={ink}>
+                {unconfirmed === true ? 'unconfirmed' : isPaused ? 'paused' : 'in force'}
+              </text>
+            )}
+          </g>
         )
       })}
     </>

@@ -19,16 +19,22 @@ type PlotOverlayProps = {
   readonly series: readonly TimelineSeries[]
   readonly selection: TimelineSelection | null
   readonly event: PolicyEventRow | null
-  readonly valueText: (end: LineEnd) => string
 }
 
-export function PlotOverlay({ geometry, scale, ends, series, selection, event, valueText }: PlotOverlayProps) {
+export function PlotOverlay({ geometry, scale, ends, series, selection, event }: PlotOverlayProps) {
   const { width, plot } = geometry
   const calendars = series.map(({ calendar }) => calendar)
   return (
     <svg className={classes['layer']} width={width} height={plot.height} aria-hidden="true">
       {selection?.kind === 'session' ? (
-        <DayLine x={xAt(scale, dayMs(selection.date))} ink="var(--ore-accent)" text={formatDay(selection.date)} geometry={geometry} place={0} sure />
+        <DayLine
+          x={xAt(scale, dayMs(selection.date))}
+          ink="var(--ore-accent)"
+          text={formatDay(selection.date)}
+          geometry={geometry}
+          place={0}
+          sure
+        />
       ) : null}
       {event === null
         ? null
@@ -44,7 +50,7 @@ export function PlotOverlay({ geometry, scale, ends, series, selection, event, v
             />
           ))}
       {ends.map((end) => (
-        <EndLabel key={end.line.series.ticker} end={end} valueText={valueText} />
+        <EndLabel key={end.line.series.ticker} end={end} />
       ))}
     </svg>
   )
@@ -72,34 +78,53 @@ function DayLine({ x, ink, text, geometry, place, sure }: DayLineProps) {
   const toTheLeft = x > left + across / 2
   return (
     <g>
-      <line x1={x} x2={x} y1={0} y2={plot.height} stroke={ink} strokeWidth={1.25} strokeDasharray={sure ? undefined : '4 3'} />
-      <text x={x + (toTheLeft ? -5 : 5)} y={plot.height - 10 - place * 14} textAnchor={toTheLeft ? 'end' : 'start'} className={classes['haloText']} fill={ink}>
+      <line
+        x1={x}
+        x2={x}
+        y1={0}
+        y2={plot.height}
+        stroke={ink}
+        strokeWidth={1.25}
+        strokeDasharray={sure ? undefined : '4 3'}
+      />
+      <text
+        x={x + (toTheLeft ? -5 : 5)}
+        y={plot.height - 8 - place * 14}
+        textAnchor={toTheLeft ? 'end' : 'start'}
+        className={classes['haloText']}
+        fill={ink}
+      >
         {text}
       </text>
     </g>
   )
 }
 
-type EndLabelProps = { readonly end: LineEnd; readonly valueText: (end: LineEnd) => string }
-
-function EndLabel({ end, valueText }: EndLabelProps) {
-  const { line, session, endsHere, x, y, labelX, labelY } = end
+/** Hollow at its end: that price is provisional. */
+function EndLabel({ end }: { readonly end: LineEnd }) {
+  const { line, session, endsHere, text, note, x, y, labelX, labelY } = end
   const { color } = line.series.ink
   const isProvisional = session.point.status === 'provisional'
   return (
     <g>
       {endsHere ? (
-        <circle cx={x} cy={y} r={3} fill={isProvisional ? 'var(--ore-surface)' : color} stroke={color} strokeWidth={1.5} />
+        <circle
+          cx={x}
+          cy={y}
+          r={3}
+          fill={isProvisional ? 'var(--ore-surface)' : color}
+          stroke={color}
+          strokeWidth={1.5}
+        />
       ) : null}
-      <text x={labelX} y={labelY + (endsHere ? -3 : 4)} className={classes['endLabel']} fill={color}>
-        {line.series.ticker} {valueText(end)}
+      <text x={labelX} y={labelY + (note === null ? 4 : -3)} className={classes['endLabel']} fill={color}>
+        {text}
       </text>
-      {endsHere ? (
+      {note === null ? null : (
         <text x={labelX} y={labelY + 9} className={classes['endDate']}>
-          {isProvisional ? 'provisional ' : ''}
-          {formatDay(session.point.date)}
+          {note}
         </text>
-      ) : null}
+      )}
     </g>
   )
 }

@@ -34,7 +34,8 @@ export function priceLine(series: TimelineSeries, mode: 'rebased' | 'price', bas
   for (const point of series.points) {
     const ms = dayMs(point.date)
     const before = drawn.at(-1)
-    if (before !== undefined && ms - before.ms > LONGEST_REST_MS) drawn.push({ ms: before.ms + DAY_MS, value: null })
+    if (before !== undefined && ms - before.ms > LONGEST_REST_MS)
+      drawn.push({ ms: before.ms + DAY_MS, value: null })
     if (point.value === null) {
       drawn.push({ ms, value: null })
       continue

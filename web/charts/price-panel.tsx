@@ -1,17 +1,19 @@
 /** The prices with all that lies over and under them; itself a slider that moves the crosshair from session to session. */
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { formatDay } from '../ui/format.ts'
+import { drawnScale, motionOf } from './cover.ts'
 import type { Cover } from './cover.ts'
 import type { Geometry } from './geometry.ts'
 import type { HoverStore } from './hover.ts'
 import { lineEnds } from './line-end.ts'
+import { MovingLayer } from './moving-layer.tsx'
 import { PlotGround } from './plot-ground.tsx'
 import { PlotOverlay } from './plot-overlay.tsx'
 import type { DrawnSession, PriceLine } from './price-line.ts'
-import { PricePlot, ShownScale } from './price-plot.tsx'
+import { PricePlot, Stretch } from './price-plot.tsx'
 import { nearestDay, readoutsAt } from './readout.ts'
 import { readoutSentence } from './readout-text.ts'
 import { firstAtOrAfter } from './thinning.ts'
@@ -38,19 +40,33 @@ type PricePanelProps = {
   readonly ticks: readonly TimeTick[]
   readonly today: IsoDate
   readonly isRebased: boolean
+  readonly caption: string
   readonly event: PolicyEventRow | null
   readonly selection: TimelineSelection | null
   readonly movable: MovableWindow
   readonly hover: HoverStore
-  readonly tickText: (value: number) => string
   readonly valueText: (line: PriceLine, session: DrawnSession) => string
   readonly onSelect: (selection: TimelineSelection | null) => void
   readonly onBaseChange: (date: IsoDate) => void
 }
 
 export function PricePanel(props: PricePanelProps) {
-  const { lines, days, cover, scale, values, extent, geometry, ticks, today, isRebased, event, selection } = props
-  const { movable, hover, tickText, valueText, onSelect, onBaseChange } = props
+  const {
+    lines,
+    days,
+    cover,
+    scale,
+    values,
+    extent,
+    geometry,
+    ticks,
+    today,
+    isRebased,
+    caption,
+    event,
+    selection,
+  } = props
+  const { movable, hover, valueText, onSelect, onBaseChange } = props
   const [active, setActive] = useState<number | null>(null)
 
   const point = (ms: number | null) => {
@@ -118,6 +134,8 @@ export function PricePanel(props: PricePanelProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (moveCrosshair(event.key) || act(event.key)) event.preventDefault()
   }
+  const drawn = useMemo(() => drawnScale(cover, geometry), [cover, geometry])
+  const { stretch, shift } = motionOf(drawn, scale)
   const at = active ?? days.at(-1) ?? 0
   return (
     <div
@@ -135,22 +153,38 @@ export function PricePanel(props: PricePanelProps) {
       onBlur={() => hover.set(null)}
       {...pointer}
     >
-      <PlotGround geometry={geometry} scale={scale} values={values} ticks={ticks} today={today} isRebased={isRebased} event={event} />
+      <PlotGround
+        geometry={geometry}
+        scale={scale}
+        values={values}
+        ticks={ticks}
+        today={today}
+        isRebased={isRebased}
+        caption={caption}
+        event={event}
+      />
       {values === null ? (
         <p className={classes['nothing']}>No prices in these days</p>
       ) : (
         <>
-          <ShownScale value={scale}>
-            <PricePlot lines={lines} cover={cover} values={values} geometry={geometry} tickText={tickText} />
-          </ShownScale>
+          <MovingLayer geometry={geometry} height={geometry.plot.height} shift={shift}>
+            <Stretch value={stretch}>
+              <PricePlot
+                lines={lines}
+                drawn={drawn}
+                rough={cover.rough}
+                values={values}
+                geometry={geometry}
+              />
+            </Stretch>
+          </MovingLayer>
           <PlotOverlay
             geometry={geometry}
             scale={scale}
-            ends={lineEnds(lines, scale, values, geometry)}
+            ends={lineEnds(lines, scale, values, geometry, valueText)}
             series={lines.map(({ series }) => series)}
             selection={selection}
             event={event}
-            valueText={({ line, session }) => valueText(line, session)}
           />
         </>
       )}

@@ -7,7 +7,15 @@ import classes from './timeline.module.css'
 export function LineSample({ ink }: { readonly ink: LineInk }) {
   return (
     <svg className={classes['sample']} width={22} height={8} aria-hidden="true">
-      <line x1={1} x2={21} y1={4} y2={4} stroke={ink.color} strokeWidth={2} strokeDasharray={ink.dash ?? undefined} />
+      <line
+        x1={1}
+        x2={21}
+        y1={4}
+        y2={4}
+        stroke={ink.color}
+        strokeWidth={2}
+        strokeDasharray={ink.dash ?? undefined}
+      />
     </svg>
   )
 }

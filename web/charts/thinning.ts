@@ -11,7 +11,11 @@ export type LinePoint = { readonly ms: number; readonly value: number | null }
  * The points to draw for a window, ascending like the given ones: those within, thinned, and the nearest one on either
  * side, so that the line runs on to the edge.
  */
-export function thinned(points: readonly LinePoint[], window: TimeWindow, bucketMs: number): readonly LinePoint[] {
+export function thinned(
+  points: readonly LinePoint[],
+  window: TimeWindow,
+  bucketMs: number,
+): readonly LinePoint[] {
   const start = Math.max(0, firstAtOrAfter(points, window.from) - 1)
   const end = Math.min(points.length, firstAtOrAfter(points, window.to) + 1)
   const kept: LinePoint[] = []

@@ -1,6 +1,7 @@
 /**
  * Days on a pixel axis. A day stands at its UTC midnight and lasts to the next one; a window ends with its last day.
  */
+import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { DayRange } from './timeline.ts'
 
@@ -17,8 +18,7 @@ export const dayMs = (date: IsoDate): number => Date.parse(date)
 
 /** The day a moment of the axis falls on. */
 export function dayAt(ms: number): IsoDate {
-  // ISO strings of whole days are what the brand stands for; years outside 0..9999 are not reachable by a chart.
-  return new Date(ms).toISOString().slice(0, 10) as IsoDate
+  return isoDateSchema.parse(new Date(ms).toISOString().slice(0, 10))
 }
 
 /** From the start of the first day to the end of the last. */

@@ -4,9 +4,18 @@ import type { TimeScale, TimeWindow } from './time-scale.ts'
 import { pxPerMs, xAt } from './time-scale.ts'
 
 /** `major`: a year, or a month among days, begins; the label then names it. `x` in pixels, ascending. */
-export type TimeTick = { readonly ms: number; readonly x: number; readonly label: string; readonly major: boolean }
+export type TimeTick = {
+  readonly ms: number
+  readonly x: number
+  readonly label: string
+  readonly major: boolean
+}
 
-type Step = { readonly unit: 'day' | 'week' | 'month' | 'year'; readonly count: number; readonly days: number }
+type Step = {
+  readonly unit: 'day' | 'week' | 'month' | 'year'
+  readonly count: number
+  readonly days: number
+}
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const MONDAY = Date.UTC(1970, 0, 5)
@@ -25,7 +34,7 @@ const STEPS: readonly Step[] = [
 ]
 const COARSEST: Step = { unit: 'year', count: 20, days: 7_305 }
 
-/** Ticks within the window, at least `labelPx` apart. The first names its year where no tick begins one. */
+/** Ticks within the window, at least `labelPx` apart. The first names its year, unless the next begins one. */
 export function timeTicks(scale: TimeScale, labelPx: number): readonly TimeTick[] {
   const dayPx = pxPerMs(scale) * DAY_MS
   const step = STEPS.find(({ days }) => days * dayPx >= labelPx) ?? COARSEST
@@ -35,7 +44,9 @@ export function timeTicks(scale: TimeScale, labelPx: number): readonly TimeTick[
     ...labelOf(ms, step),
   }))
   const first = ticks[0]
-  if (first === undefined || ticks.some(({ ms }) => isYearStart(ms))) return ticks
+  const second = ticks[1]
+  if (first === undefined || isYearStart(first.ms) || step.unit === 'year') return ticks
+  if (second !== undefined && isYearStart(second.ms)) return ticks
   return [{ ...first, label: `${first.label} ${new Date(first.ms).getUTCFullYear()}` }, ...ticks.slice(1)]
 }
 
@@ -55,7 +66,10 @@ function momentsOf({ unit, count }: Step, window: TimeWindow): readonly number[]
 function everyDays({ from, to }: TimeWindow, days: number, origin: number): readonly number[] {
   const step = days * DAY_MS
   const first = origin + Math.ceil((from - origin) / step) * step
-  return Array.from({ length: Math.max(0, Math.ceil((to - first) / step)) }, (_, place) => first + place * step)
+  return Array.from(
+    { length: Math.max(0, Math.ceil((to - first) / step)) },
+    (_, place) => first + place * step,
+  )
 }
 
 function everyMonths({ from, to }: TimeWindow, months: number): readonly number[] {
@@ -76,7 +90,9 @@ function labelOf(ms: number, { unit }: Step): Pick<TimeTick, 'label' | 'major'> 
   if (unit === 'year') return { label: year, major: true }
   if (unit === 'month') return isYearStart(ms) ? { label: year, major: true } : { label: month, major: false }
   const label = `${day.getUTCDate()} ${month}`
-  return isYearStart(ms) ? { label: `${label} ${year}`, major: true } : { label, major: day.getUTCDate() === 1 }
+  return isYearStart(ms)
+    ? { label: `${label} ${year}`, major: true }
+    : { label, major: day.getUTCDate() === 1 }
 }
 
 function isYearStart(ms: number): boolean {

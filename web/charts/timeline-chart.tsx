@@ -1,8 +1,9 @@
 /** The timeline: prices above, policy events and filings below, on one time axis. Ready data in, choices out. */
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
-import { formatIndex, formatPrice, formatQuantity } from '../ui/format.ts'
+import { formatIndex, formatPrice } from '../ui/format.ts'
 import { Crosshair } from './crosshair.tsx'
+import { lanesHeight } from './event-lane.ts'
 import { EventLanes } from './event-lanes.tsx'
 import { FilingLanes } from './filing-lanes.tsx'
 import { geometryFor } from './geometry.ts'
@@ -17,7 +18,7 @@ import type { TimeScale } from './time-scale.ts'
 import { timeTicks } from './time-ticks.ts'
 import { TimelineKey } from './timeline-key.tsx'
 import { TimelineLegend } from './timeline-legend.tsx'
-import { useCover, useTimelineModel, useValueScale } from './timeline-model.ts'
+import { axisCaption, useCover, useTimelineModel, useValueScale } from './timeline-model.ts'
 import type { TimelineChartProps } from './timeline-props.ts'
 import classes from './timeline.module.css'
 import { useDrawnMark } from './use-drawn-mark.ts'
@@ -31,7 +32,11 @@ export function TimelineChart(props: TimelineChartProps) {
   useDrawnMark(width > 0)
   return (
     <div ref={ref} className={classes['timeline']}>
-      {width > 0 ? <DrawnTimeline {...props} width={Math.floor(width)} /> : <div className={classes['unmeasured']} />}
+      {width > 0 ? (
+        <DrawnTimeline {...props} width={Math.floor(width)} />
+      ) : (
+        <div className={classes['unmeasured']} />
+      )}
     </div>
   )
 }
@@ -42,7 +47,8 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const { lines, days, kind, lanes, filingLanes, extent } = useTimelineModel(props, geometry)
   const movable = useTimeWindow(range, onRangeChange)
   const { window } = movable
-  const cover = useCover(window, movable.moving)
+  const cover = useCover(window, movable.moving, 2)
+  const laneCover = useCover(window, movable.moving, 1)
   const values = useValueScale(lines, kind, cover.window, geometry)
   const [hover] = useState(createHoverStore)
   const chart = useRef<HTMLDivElement>(null)
@@ -62,16 +68,30 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   })
 
   const lanesTop = geometry.plot.height + AXIS_HEIGHT
-  const filingsTop = lanesTop + lanes.reduce((sum, { height }) => sum + height, 0)
-  const shared = { scale, extent, geometry, today, hover, selection, onSelect, onReveal }
+  const filingsTop = lanesTop + lanesHeight(lanes)
+  const shared = { scale, cover: laneCover, geometry, ticks, today, hover, selection, onSelect, onReveal }
   return (
     <>
       <TimelineLegend lines={lines} mode={mode} />
       <div ref={chart} className={classes['chart']}>
         <PricePanel
-          {...{ lines, days, cover, scale, values, extent, geometry, ticks, today, event, selection, movable, hover }}
+          {...{
+            lines,
+            days,
+            cover,
+            scale,
+            values,
+            extent,
+            geometry,
+            ticks,
+            today,
+            event,
+            selection,
+            movable,
+            hover,
+          }}
           isRebased={mode === 'rebased'}
-          tickText={formatQuantity}
+          caption={axisCaption(mode, kind, lines)}
           valueText={valueText}
           onSelect={onSelect}
           onBaseChange={onBaseChange}
@@ -81,12 +101,13 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
           <EventLanes
             {...shared}
             lanes={lanes}
-            ticks={ticks}
             offset={lanesTop}
             onFrame={(from, to) => movable.moveTo(framed(from, to, extent))}
           />
         )}
-        {filingLanes.length === 0 ? null : <FilingLanes {...shared} lanes={filingLanes} offset={filingsTop} />}
+        {filingLanes.length === 0 ? null : (
+          <FilingLanes {...shared} lanes={filingLanes} offset={filingsTop} />
+        )}
         <Crosshair {...{ hover, lines, scale, values, geometry }} words={{ today, valueText, instantText }} />
       </div>
       <OverviewStrip lines={lines} kind={kind} extent={extent} movable={movable} geometry={geometry} />

@@ -24,7 +24,12 @@ export function TimelineKey() {
       </li>
       <li>
         <svg className={classes['sample']} width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
-          <path d={markPath('circle', 4.5)} className={classes['openMark']} stroke={INK} strokeDasharray="2 1.6" />
+          <path
+            d={markPath('circle', 4.5)}
+            className={classes['openMark']}
+            stroke={INK}
+            strokeDasharray="2 1.6"
+          />
         </svg>{' '}
         scheduled
       </li>

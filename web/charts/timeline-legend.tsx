@@ -1,4 +1,5 @@
 /** Which line is which, in which currency, and from which day each is 100. */
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { formatDay, formatPrice } from '../ui/format.ts'
 import type { PriceLine } from './price-line.ts'
 import { LineSample } from './sample.tsx'
@@ -7,21 +8,30 @@ import classes from './timeline.module.css'
 type TimelineLegendProps = { readonly lines: readonly PriceLine[]; readonly mode: 'rebased' | 'price' }
 
 export function TimelineLegend({ lines, mode }: TimelineLegendProps) {
+  const common = commonBase(lines)
   return (
     <ul className={classes['legend']}>
       {lines.map((line) => (
         <li key={line.series.ticker}>
           <LineSample ink={line.series.ink} />
-          <b>{line.series.ticker}</b> <span>{line.series.name}</span>{' '}
-          <span className={classes['legendNote']}>{noteOf(line, mode)}</span>
+          <b>{line.series.ticker}</b> <span className={classes['lineName']}>{line.series.name}</span>{' '}
+          <span className={classes['legendNote']}>{noteOf(line, mode, common !== null)}</span>
         </li>
       ))}
+      {common === null ? null : <li className={classes['legendNote']}>each 100 on {formatDay(common)}</li>}
     </ul>
   )
 }
 
-function noteOf({ series, base }: PriceLine, mode: 'rebased' | 'price'): string {
+/** The day from which every line is 100; null where they differ, or in price. */
+function commonBase(lines: readonly PriceLine[]): IsoDate | null {
+  const days = new Set(lines.map(({ base }) => base?.date ?? null))
+  return days.size === 1 ? (lines[0]?.base?.date ?? null) : null
+}
+
+function noteOf({ series, base }: PriceLine, mode: 'rebased' | 'price', isCommon: boolean): string {
   if (mode === 'price') return series.currency
   if (base === null) return 'no session on or after the base day'
-  return `100 = ${formatPrice(base.value, series.currency)} on ${formatDay(base.date)}`
+  const value = formatPrice(base.value, series.currency)
+  return isCommon ? `from ${value}` : `from ${value} on ${formatDay(base.date)} = 100`
 }

@@ -38,12 +38,16 @@ function scaleKind(mode: TimelineChartProps['mode'], lines: readonly PriceLine[]
   return mode === 'price' && lines.length > 1 ? 'log' : 'linear'
 }
 
-/** The drawing to show for a window: the last one while a gesture passes through and it will do, else a new one. */
-export function useCover(window: TimeWindow, moving: boolean): Cover {
-  const [cover, setCover] = useState(() => coverOf(window))
-  const fits = moving ? canServe(cover, window) : cover.window.from === window.from && cover.window.to === window.to
-  if (fits) return cover
-  const next = coverOf(window)
+/**
+ * The drawing to show for a window: the last one while a gesture passes through and it will do, else a new one. Lines
+ * may be stretched, marks may not.
+ */
+export function useCover(window: TimeWindow, moving: boolean, mostStretch: number): Cover {
+  const [cover, setCover] = useState(() => coverOf(window, false))
+  const isExact = cover.window.from === window.from && cover.window.to === window.to
+  if (isExact && (moving || !cover.rough)) return cover
+  if (moving && canServe(cover, window, mostStretch)) return cover
+  const next = coverOf(window, moving)
   setCover(next)
   return next
 }
@@ -57,8 +61,22 @@ export function useValueScale(
 ): ValueScale | null {
   return useMemo(() => {
     const seen = lines.flatMap(({ sessions }) =>
-      sessions.slice(Math.max(0, firstAtOrAfter(sessions, from) - 1), firstAtOrAfter(sessions, to) + 1).map(({ value }) => value),
+      sessions
+        .slice(Math.max(0, firstAtOrAfter(sessions, from) - 1), firstAtOrAfter(sessions, to) + 1)
+        .map(({ value }) => value),
     )
     return valueScale(kind, seen, { top: plot.top, bottom: plot.bottom, tickPx: TICK_PX })
   }, [lines, kind, from, to, plot])
+}
+
+/** What the figures of the axis count, in words. */
+export function axisCaption(
+  mode: TimelineChartProps['mode'],
+  kind: ValueScale['kind'],
+  lines: readonly PriceLine[],
+): string {
+  if (mode === 'rebased') return ''
+  const currencies = [...new Set(lines.map(({ series }) => series.currency))]
+  const unit = currencies.length === 1 ? (currencies[0] ?? '') : 'each in its own currency'
+  return kind === 'log' ? `${unit}, log scale` : unit
 }

@@ -32,12 +32,21 @@ type Held = {
 }
 
 /** Handlers to spread on the plot. */
-export function usePlotPointer({ scale, extent, geometry, movable, onPoint, onChoose, onRebase }: PlotPointer) {
+export function usePlotPointer({
+  scale,
+  extent,
+  geometry,
+  movable,
+  onPoint,
+  onChoose,
+  onRebase,
+}: PlotPointer) {
   const fingers = useRef(new Map<number, number>())
   const held = useRef<Held | null>(null)
   const moved = useRef(false)
 
-  const xOf = (event: MouseEvent<HTMLElement>) => event.clientX - event.currentTarget.getBoundingClientRect().left
+  const xOf = (event: MouseEvent<HTMLElement>) =>
+    event.clientX - event.currentTarget.getBoundingClientRect().left
   const hold = (x: number) => {
     const moments = [...fingers.current.values()].map((finger) => msAt(scale, finger))
     held.current = { x, window: scale.window, moments }
@@ -70,7 +79,9 @@ export function usePlotPointer({ scale, extent, geometry, movable, onPoint, onCh
       } else if (began !== null && event.pointerType === 'mouse') {
         if (!moved.current && Math.abs(x - began.x) < CLICK_PX) return
         moved.current = true
-        movable.move(panned(began.window, (began.x - x) / pxPerMs({ ...scale, window: began.window }), extent))
+        movable.move(
+          panned(began.window, (began.x - x) / pxPerMs({ ...scale, window: began.window }), extent),
+        )
         onPoint(null)
       } else {
         onPoint(isOnDays(x, geometry) ? msAt(scale, x) : null)
@@ -93,7 +104,12 @@ export function usePlotPointer({ scale, extent, geometry, movable, onPoint, onCh
 }
 
 /** The window in which both fingers are on the moments they began on. */
-function pinched({ moments, window }: Held, places: readonly number[], geometry: Geometry, extent: TimeWindow): TimeWindow {
+function pinched(
+  { moments, window }: Held,
+  places: readonly number[],
+  geometry: Geometry,
+  extent: TimeWindow,
+): TimeWindow {
   const [oneMs, otherMs] = moments
   const [one, other] = places
   if (oneMs === undefined || otherMs === undefined || one === undefined || other === undefined) return window

@@ -27,7 +27,10 @@ export function useWheel(target: RefObject<HTMLElement | null>, { zoom, pan }: W
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault()
         const { left } = element.getBoundingClientRect()
-        latest.current.zoom(Math.exp(Math.max(-120, Math.min(120, dy)) * ZOOM_PER_PX * 2), event.clientX - left)
+        latest.current.zoom(
+          Math.exp(Math.max(-120, Math.min(120, dy)) * ZOOM_PER_PX * 2),
+          event.clientX - left,
+        )
       } else if (Math.abs(dx) > Math.abs(dy)) {
         event.preventDefault()
         latest.current.pan(dx)

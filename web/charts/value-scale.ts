@@ -39,13 +39,13 @@ export function valueScale(
 
 /** The pixel of a value. */
 export function yAt({ kind, min, max, top, bottom }: ValueScale, value: number): number {
-  const share =
-    kind === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min)
+  const share = kind === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min)
   return bottom - share * (bottom - top)
 }
 
 function linearRoom(low: number, high: number) {
-  const room = high > low ? (high - low) * ROOM : Math.abs(high) * ROOM || 1
+  // A line that never moves still needs room around it, whatever its height.
+  const room = high > low ? (high - low) * ROOM : Math.max(1, Math.abs(high)) * ROOM
   return { min: low >= 0 ? Math.max(0, low - room) : low - room, max: high + room }
 }
 
@@ -61,7 +61,9 @@ function linearTicks(min: number, max: number, most: number): readonly number[] 
   const first = Math.ceil(min / step)
   const count = Math.floor(max / step) - first + 1
   // Multiplying whole numbers keeps 0.1 + 0.2 out of the labels; the rounding takes the last float digit off.
-  return Array.from({ length: Math.max(0, count) }, (_, place) => Number(((first + place) * step).toPrecision(12)))
+  return Array.from({ length: Math.max(0, count) }, (_, place) =>
+    Number(((first + place) * step).toPrecision(12)),
+  )
 }
 
 function logTicks(min: number, max: number, most: number): readonly number[] {
@@ -73,5 +75,7 @@ function logTicks(min: number, max: number, most: number): readonly number[] {
       if (tick >= min && tick <= max) ticks.push(tick)
     }
   }
-  return ticks.length <= most ? ticks : ticks.filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e9) / 1e9))
+  return ticks.length <= most
+    ? ticks
+    : ticks.filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e9) / 1e9))
 }
