@@ -5,9 +5,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 
 const WEB = import.meta.dirname
 const REPOSITORY = path.dirname(WEB)
@@ -18,6 +20,8 @@ const LEFT_OUT = new Set(['node_modules', 'dist', 'screenshots'])
 /** An older process may still serve the build before ours, another may be writing one. */
 const OLD_BUILDS_KEPT = 1
 const IN_USE_MS = 3_600_000
+const TEXT_FILE = /\.(js|css|svg|html)$/
+const gzipped = promisify(gzip)
 
 type Built = {
   /** Holds `index.html` and `assets/` (names carry a hash of their content). */
@@ -39,6 +43,9 @@ export async function ensurePageBuilt({ log }: { log: (line: string) => void }):
   const draft = await mkdtemp(path.join(DIST, '.draft-'))
   try {
     await runVite(draft)
+    // `mkdtemp` keeps everybody else out; the server may run as another user than the build.
+    await chmod(draft, 0o755)
+    await compressFiles(draft)
     await publish(draft, dir)
   } finally {
     await rm(draft, { recursive: true, force: true })
@@ -88,6 +95,14 @@ async function runVite(outDir: string): Promise<void> {
     child.on('error', reject).on('close', resolve)
   })
   if (code !== 0) throw new Error(`the page could not be built:\n${words.join('')}`)
+}
+
+/** A `.gz` beside every text file, so that the server need not compress the same bytes for every reader. */
+async function compressFiles(dir: string): Promise<void> {
+  const files = (await filesUnder(dir)).filter((file) => TEXT_FILE.test(file))
+  await Promise.all(
+    files.map(async (file) => writeFile(`${file}.gz`, await gzipped(await readFile(file), { level: 9 }))),
+  )
 }
 
 async function publish(draft: string, dir: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { NotFoundPage } from './features/not-found/not-found-page.tsx'
 import { TimelinePage } from './features/timeline/timeline-page.tsx'
+import { CrashNotice } from './ui/crash-notice.tsx'
 import { parseSearch, stringifySearch, type Search } from './ui/search.ts'
 import { Shell } from './ui/shell.tsx'
 
@@ -20,6 +21,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   scrollRestoration: true,
+  defaultErrorComponent: CrashNotice,
 })
 
 declare module '@tanstack/react-router' {

@@ -15,6 +15,9 @@ export function ExternalLink({ href, children }: { readonly href: string; readon
   )
 }
 
+/** `sec.gov` of `https://www.sec.gov/edgar`: how a link is called that has no better name. */
+export const hostOf = (address: string) => URL.parse(address)?.hostname.replace(/^www\./, '') ?? address
+
 function isWebAddress(text: string): boolean {
   const protocol = URL.parse(text)?.protocol
   return protocol === 'https:' || protocol === 'http:'

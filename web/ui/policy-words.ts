@@ -26,25 +26,11 @@ export const instrumentWords: Readonly<Record<InstrumentType, string>> = {
   'trade-agreement': 'Trade agreement',
 }
 
-const jurisdictionNames: Readonly<Record<string, string>> = {
-  AU: 'Australia',
-  CN: 'China',
-  EU: 'European Union',
-  G7: 'G7',
-  IN: 'India',
-  JP: 'Japan',
-  MG: 'Madagascar',
-  MM: 'Myanmar',
-  MY: 'Malaysia',
-  SA: 'Saudi Arabia',
-  UA: 'Ukraine',
-  US: 'United States',
-  VN: 'Vietnam',
-  WTO: 'World Trade Organization',
-}
+const regions = new Intl.DisplayNames(['en'], { type: 'region' })
 
-/** The country's or body's name; a code without one stands for itself. */
-export const jurisdictionWords = (code: string) => jurisdictionNames[code] ?? code
+/** The country's name, `European Union`, or the code of a body such as the WTO. */
+export const jurisdictionWords = (code: string) =>
+  code.length === 2 && code !== 'G7' ? (regions.of(code) ?? code) : code
 
 export const stageWords: Readonly<Record<Stage, string>> = {
   mining: 'Mining',
@@ -89,9 +75,9 @@ export const exchangeWords: Readonly<Record<CalendarId, string>> = {
 }
 
 export const basisWords: Readonly<Record<EventSession['basis'], string>> = {
-  instant: 'the moment is known',
-  ambiguous: 'the moment lies between two sessions; this is the later',
-  'date-only': 'only the day is known; read it together with the next session',
+  instant: 'certain',
+  ambiguous: 'ambiguous: it could be the session before',
+  'date-only': 'only the day is known: read it with the next session',
 }
 
 /** A date as exactly as it is known. */

@@ -14,7 +14,7 @@ export function Shell() {
       <header className={classes['header']}>
         <Link to="/" search className={classes['name']}>
           <Mark />
-          Oreline
+          <span className={classes['word']}>Oreline</span>
         </Link>
         <p className={classes['purpose']}>How policy moves rare-earth stocks</p>
         <nav aria-label="Screens" className={classes['nav']}>

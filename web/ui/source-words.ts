@@ -15,6 +15,16 @@ export const sourceStateWords: Readonly<Record<SourceState, string>> = {
   'never-asked': 'Never asked',
 }
 
+const provided: Readonly<Record<string, string>> = {
+  prices: 'prices',
+  filings: 'filings',
+  fx: 'exchange rates',
+  policy: 'policy events',
+}
+
+/** What a source provides, in words. */
+export const providesWords = (what: string) => provided[what] ?? what
+
 const reasons: Readonly<Record<string, string>> = {
   '429': 'too many requests',
   '403-waf': 'its firewall refuses us',

@@ -76,6 +76,13 @@ export function momentIn(choice: ZoneChoice, own: string, at: Instant, home: Hom
   }
 }
 
+/** Two bounds in one zone: `9 Oct 2025, 08:00 to 11:59 Beijing`. */
+export function formatBounds(from: Moment, to: Moment): string {
+  if (from.date === to.date && from.time === to.time) return formatMoment(from)
+  const end = from.date === to.date ? to.time : `${formatDay(to.date)}, ${to.time}`
+  return `${formatDay(from.date)}, ${from.time} to ${end} ${to.zone}`
+}
+
 /** `7 Nov 2025, 16:20 New York`. */
 export function formatMoment({ date, time, zone }: Moment): string {
   return `${formatDay(date)}, ${time} ${zone}`

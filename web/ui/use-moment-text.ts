@@ -1,7 +1,7 @@
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { useCallback } from 'react'
 import { choiceParam } from './search-param.ts'
-import { formatMoment, momentIn, zoneChoices, type Home, type ZoneChoice } from './time-zone.ts'
+import { formatMoment, momentIn, zoneChoices, type Home, type Moment, type ZoneChoice } from './time-zone.ts'
 import { useSearchState } from './use-search-state.ts'
 
 const zoneParam = choiceParam(zoneChoices)
@@ -19,11 +19,16 @@ export function useZoneChoice(): {
   }
 }
 
+/** Reads a moment as day and wall clock in the zone the reader chose. */
+export function useMoment(): (at: Instant, home: Home) => Moment {
+  const { zone } = useZoneChoice()
+  return useCallback((at, home) => momentIn(zone, ownZone(), at, home), [zone])
+}
+
 /** Writes a moment in the zone the reader chose. */
 export function useMomentText(): (at: Instant, home: Home) => string {
-  const { zone } = useZoneChoice()
-  return useCallback(
-    (at, home) => formatMoment(momentIn(zone, Intl.DateTimeFormat().resolvedOptions().timeZone, at, home)),
-    [zone],
-  )
+  const moment = useMoment()
+  return useCallback((at, home) => formatMoment(moment(at, home)), [moment])
 }
+
+const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,8 +1,8 @@
 import type { SourceRow } from '@oreline/shared/api/sources.ts'
-import { ExternalLink } from '../../ui/external-link.tsx'
+import { ExternalLink, hostOf } from '../../ui/external-link.tsx'
 import { Facts, type Fact } from '../../ui/facts.tsx'
 import { formatDay } from '../../ui/format.ts'
-import { reasonWords } from '../../ui/source-words.ts'
+import { providesWords, reasonWords } from '../../ui/source-words.ts'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import { ScopeTable } from './scope-table.tsx'
 import { SourceMark } from './source-mark.tsx'
@@ -20,7 +20,7 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
       <header className={classes['head']}>
         <div>
           <h2 id={`source-${source.source}`}>{source.name}</h2>
-          <p className={classes['faint']}>{source.provides.join(', ')}</p>
+          <p className={classes['faint']}>{source.provides.map(providesWords).join(', ')}</p>
         </div>
         <SourceSwitch source={source} />
       </header>
@@ -43,7 +43,7 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
           { name: 'Limits', value: source.limits },
           {
             name: 'Public page',
-            value: <ExternalLink href={source.homepage}>{source.homepage}</ExternalLink>,
+            value: <ExternalLink href={source.homepage}>{hostOf(source.homepage)}</ExternalLink>,
           },
         ]}
       />

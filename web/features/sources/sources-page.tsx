@@ -1,9 +1,8 @@
-import { Skeleton } from '@mantine/core'
 import { getJobRuns } from '@oreline/shared/api/jobs.ts'
 import { getSources } from '@oreline/shared/api/sources.ts'
 import { useQuery } from '@tanstack/react-query'
 import { endpointQuery } from '../../api.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { RunTable } from './run-table.tsx'
 import { SourceCard } from './source-card.tsx'
 import classes from './sources-page.module.css'
@@ -26,31 +25,18 @@ export function SourcesPage() {
           nothing.
         </p>
       </header>
-      {sources.error === null ? null : (
-        <FailureNotice
-          what="The sources"
-          error={sources.error}
-          olderShown={sources.data !== undefined}
-          onRetry={() => void sources.refetch()}
-        />
-      )}
-      {sources.isPending ? <Skeleton height={480} aria-label="Loading the sources" /> : null}
-      <div className={classes['cards']}>
-        {sources.data?.data.map((source) => (
-          <SourceCard key={source.source} source={source} />
-        ))}
-      </div>
+      <Loaded query={sources} what="The sources" height={480}>
+        <div className={classes['cards']}>
+          {sources.data?.data.map((source) => (
+            <SourceCard key={source.source} source={source} />
+          ))}
+        </div>
+      </Loaded>
       <section className={classes['runs']} aria-labelledby="runs">
         <h2 id="runs">Last runs</h2>
-        {runs.error === null ? null : (
-          <FailureNotice
-            what="The ledger of runs"
-            error={runs.error}
-            olderShown={runs.data !== undefined}
-            onRetry={() => void runs.refetch()}
-          />
-        )}
-        {runs.data === undefined ? null : <RunTable runs={runs.data.data} />}
+        <Loaded query={runs} what="The ledger of runs" height={240}>
+          <RunTable runs={runs.data?.data ?? []} />
+        </Loaded>
       </section>
     </>
   )

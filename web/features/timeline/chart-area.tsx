@@ -2,10 +2,9 @@ import { Skeleton } from '@mantine/core'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { lazy, Suspense, useCallback } from 'react'
 import type { DayRange, TimelineSelection } from '../../charts/timeline.ts'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
-import classes from './timeline-page.module.css'
 import type { Timeline } from './use-timeline.ts'
 import { selecting } from './view.ts'
 
@@ -13,61 +12,50 @@ import { selecting } from './view.ts'
 const chart = import('../../charts/timeline-chart.tsx')
 const TimelineChart = lazy(async () => ({ default: (await chart).TimelineChart }))
 
+/** Of the place kept free for the chart, in pixels. */
+const HEIGHT = 640
+
 /** The chart, or why there is none: still loading, failed, or nothing held. */
 export function ChartArea({ timeline }: { readonly timeline: Timeline }) {
-  const { view, change, series, shownEvents, filings, shown, reachable, base, today, selection, data } =
-    timeline
+  const { instruments, prices } = timeline.data
+  // Without the instruments nobody knows which prices to ask for.
+  const query = instruments.data === undefined && instruments.error !== null ? instruments : prices
+  return (
+    <Loaded query={query} what="The prices" height={HEIGHT}>
+      {timeline.series.every(({ points }) => points.length === 0) ? (
+        <Notice tone="info" title="No prices are stored yet">
+          The chart is drawn as soon as the first answer has come. The events are listed below.
+        </Notice>
+      ) : (
+        <Suspense fallback={<Skeleton height={HEIGHT} aria-hidden="true" />}>
+          <Chart timeline={timeline} />
+        </Suspense>
+      )}
+    </Loaded>
+  )
+}
+
+function Chart({ timeline }: { readonly timeline: Timeline }) {
+  const { view, change, series, shownEvents, filings, shown, reachable, base, today, selection } = timeline
   const momentText = useMomentText()
   const select = useCallback((chosen: TimelineSelection | null) => change(selecting(chosen)), [change])
   const showDays = useCallback((days: DayRange) => change(days, 'replace'), [change])
   const rebase = useCallback((day: IsoDate) => change({ base: day, mode: 'rebased' }), [change])
-  const failure = data.instruments.error ?? data.prices.error
-  if (failure !== null && data.prices.data === undefined) {
-    return (
-      <FailureNotice
-        what="The prices"
-        error={failure}
-        olderShown={false}
-        onRetry={() => {
-          void data.instruments.refetch()
-          void data.prices.refetch()
-        }}
-      />
-    )
-  }
-  if (data.prices.data === undefined) return <ChartSkeleton />
-  if (series.every(({ points }) => points.length === 0)) {
-    return (
-      <Notice tone="info" title="No prices are stored yet">
-        The chart is drawn as soon as the first answer has come. The events are listed below.
-      </Notice>
-    )
-  }
   return (
-    <Suspense fallback={<ChartSkeleton />}>
-      <TimelineChart
-        series={series}
-        events={shownEvents}
-        filings={filings}
-        mode={view.mode}
-        baseDate={base}
-        range={shown}
-        extent={reachable}
-        today={today}
-        selection={selection}
-        onSelect={select}
-        onRangeChange={showDays}
-        onBaseChange={rebase}
-        instantText={momentText}
-      />
-    </Suspense>
-  )
-}
-
-function ChartSkeleton() {
-  return (
-    <div className={classes['skeleton']} aria-busy="true" aria-label="Loading the chart">
-      <Skeleton height="100%" />
-    </div>
+    <TimelineChart
+      series={series}
+      events={shownEvents}
+      filings={filings}
+      mode={view.mode}
+      baseDate={base}
+      range={shown}
+      extent={reachable}
+      today={today}
+      selection={selection}
+      onSelect={select}
+      onRangeChange={showDays}
+      onBaseChange={rebase}
+      instantText={momentText}
+    />
   )
 }

@@ -4,7 +4,8 @@ import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { Facts, type Fact } from '../../ui/facts.tsx'
 import { formatDay, formatQuantity } from '../../ui/format.ts'
 import { formatDated } from '../../ui/policy-words.ts'
-import { useMomentText } from '../../ui/use-moment-text.ts'
+import { formatBounds } from '../../ui/time-zone.ts'
+import { useMoment } from '../../ui/use-moment-text.ts'
 import classes from './panel.module.css'
 
 /** The dates of an event and the number it is about. */
@@ -33,7 +34,7 @@ export function EventDates({ event }: { readonly event: PolicyEventRow }) {
 
 /** In the announcer's own words where the hour was seen, and in the reader's zone where the moment is bounded. */
 function Announcement({ event }: { readonly event: PolicyEventRow }) {
-  const momentText = useMomentText()
+  const moment = useMoment()
   const { announced_from: from, announced_to: to, announced_time: time, announced_tz: zone } = event
   // Where it was announced, as far as that is recorded; the zone shown beside the bounds says which was taken.
   const home = zone ?? announcerZone(event.jurisdiction)
@@ -44,11 +45,7 @@ function Announcement({ event }: { readonly event: PolicyEventRow }) {
       {day}
       {time === null ? null : `, ${time} local time`}
       {from === null || to === null ? null : (
-        <div className={classes['faint']}>
-          {from === to
-            ? momentText(from, home)
-            : `between ${momentText(from, home)} and ${momentText(to, home)}`}
-        </div>
+        <div className={classes['faint']}>{formatBounds(moment(from, home), moment(to, home))}</div>
       )}
       {notes.length === 0 ? null : <div className={classes['faint']}>{notes.join('; ')}</div>}
     </>

@@ -1,5 +1,5 @@
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
-import { ExternalLink } from '../../ui/external-link.tsx'
+import { ExternalLink, hostOf } from '../../ui/external-link.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import classes from './panel.module.css'
@@ -57,5 +57,3 @@ export function EventSources({ event }: { readonly event: PolicyEventRow }) {
     </Section>
   )
 }
-
-const hostOf = (address: string) => URL.parse(address)?.hostname.replace(/^www\./, '') ?? address

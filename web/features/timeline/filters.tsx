@@ -54,18 +54,18 @@ export function Filters({ events, shown, view, today, onChange }: FiltersProps) 
       })}
       <Switch
         size="xs"
-        label={`Background events (${formatCount(background)})`}
+        label={`Background (${formatCount(background)})`}
         checked={view.context}
         onChange={(event) => onChange({ context: event.currentTarget.checked })}
       />
-      <output className={classes['shown']}>
-        {formatCount(shown)} of {formatCount(events.length)} events
-      </output>
       {isFiltered(view) ? (
         <Button size="compact-sm" variant="subtle" onClick={() => onChange(cleared)}>
           Clear filters
         </Button>
       ) : null}
+      <output className={classes['shown']}>
+        {events.length === 0 ? '' : `${formatCount(shown)} of ${formatCount(events.length)} events`}
+      </output>
     </section>
   )
 }

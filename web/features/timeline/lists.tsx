@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
-import { FailureNotice } from '../../ui/failure-notice.tsx'
 import { formatCount } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
 import { EventTable } from './event-table.tsx'
 import { FilingTable } from './filing-table.tsx'
 import classes from './timeline-page.module.css'
@@ -17,37 +17,29 @@ export function Lists({ timeline }: { readonly timeline: Timeline }) {
         keepMounted={false}
       >
         <Tabs.List>
-          <Tabs.Tab value="events">Events ({formatCount(shownEvents.length)})</Tabs.Tab>
-          <Tabs.Tab value="filings">Filings ({formatCount(filings.length)})</Tabs.Tab>
+          <Tabs.Tab value="events">Events{counted(data.events, shownEvents)}</Tabs.Tab>
+          <Tabs.Tab value="filings">Filings{counted(data.filings, filings)}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="events">
-          {data.events.error === null ? null : (
-            <FailureNotice
-              what="The events"
-              error={data.events.error}
-              olderShown={data.events.data !== undefined}
-              onRetry={() => void data.events.refetch()}
+          <Loaded query={data.events} what="The events" height={400}>
+            <EventTable
+              events={shownEvents}
+              selected={view.event}
+              sort={view.sort}
+              onSort={(sort) => change({ sort }, 'replace')}
             />
-          )}
-          <EventTable
-            events={shownEvents}
-            selected={view.event}
-            sort={view.sort}
-            onSort={(sort) => change({ sort }, 'replace')}
-          />
+          </Loaded>
         </Tabs.Panel>
         <Tabs.Panel value="filings">
-          {data.filings.error === null ? null : (
-            <FailureNotice
-              what="The filings"
-              error={data.filings.error}
-              olderShown={data.filings.data !== undefined}
-              onRetry={() => void data.filings.refetch()}
-            />
-          )}
-          <FilingTable filings={filings} selected={view.filing} />
+          <Loaded query={data.filings} what="The filings" height={400}>
+            <FilingTable filings={filings} selected={view.filing} />
+          </Loaded>
         </Tabs.Panel>
       </Tabs>
     </section>
   )
 }
+
+/** ` (157)`; nothing while it is not known. */
+const counted = (query: { readonly data: unknown }, rows: readonly unknown[]) =>
+  query.data === undefined ? '' : ` (${formatCount(rows.length)})`

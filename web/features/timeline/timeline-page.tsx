@@ -1,18 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Drawer } from '../../ui/drawer.tsx'
 import { ChartArea } from './chart-area.tsx'
-import { Filters } from './filters.tsx'
+import { Controls } from './controls.tsx'
 import { LineTable } from './line-table.tsx'
 import { Lists } from './lists.tsx'
 import { MarketClocks } from './market-clocks.tsx'
-import { RangeControls } from './range-controls.tsx'
 import { Refresh } from './refresh.tsx'
-import { ScaleControls } from './scale-controls.tsx'
 import { SelectionPanel } from './selection-panel.tsx'
 import { SourceNotices } from './source-notices.tsx'
-import { TickerToggles } from './ticker-toggles.tsx'
 import classes from './timeline-page.module.css'
-import toolbar from './toolbar.module.css'
 import { UpcomingPanel } from './upcoming-panel.tsx'
 import { useLedger } from './use-ledger.ts'
 import { useSessionIndexes } from './use-session-indexes.ts'
@@ -27,7 +23,7 @@ export function TimelinePage() {
   useLedger()
   // Beside the chart where there is room, over it on a phone.
   const isWide = useMediaQuery('(min-width: 68em)', true, { getInitialValueInEffect: false })
-  const { view, change, data, series, catalogue, shownEvents, shown, reachable, today, selection } = timeline
+  const { change, data, series, shown, selection } = timeline
   const close = () => change(selecting(null))
   return (
     <>
@@ -42,34 +38,18 @@ export function TimelinePage() {
       <div className={classes['columns']}>
         <div>
           <section aria-label="Chart" className={classes['card']}>
-            <div className={toolbar['toolbar']}>
-              <TickerToggles
-                instruments={data.all}
-                chosen={series.map(({ ticker }) => ticker)}
-                inkOf={timeline.inkOf}
-                onChoose={(tickers) => change({ tickers })}
-              />
-              <ScaleControls view={view} base={timeline.base} reachable={reachable} onChange={change} />
-            </div>
-            <div className={toolbar['toolbar']}>
-              <RangeControls view={view} shown={shown} reachable={reachable} onChange={change} />
-            </div>
-            <Filters
-              events={catalogue}
-              shown={shownEvents.length}
-              view={view}
-              today={today}
-              onChange={change}
-            />
+            <Controls timeline={timeline} isWide={isWide} />
             <ChartArea timeline={timeline} />
-            <LineTable series={series} shown={shown} indexes={indexes} />
+            {data.prices.data === undefined ? null : (
+              <LineTable series={series} shown={shown} indexes={indexes} />
+            )}
           </section>
         </div>
         <aside className={classes['aside']} aria-label={selection === null ? 'What comes next' : 'Selection'}>
           {selection !== null && isWide ? (
             <SelectionPanel timeline={timeline} selection={selection} />
           ) : (
-            <UpcomingPanel events={shownEvents} today={today} />
+            <UpcomingPanel timeline={timeline} />
           )}
         </aside>
       </div>

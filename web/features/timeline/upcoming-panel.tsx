@@ -6,36 +6,46 @@ import { useMemo } from 'react'
 import { formatAmount, formatDay, formatMonth } from '../../ui/format.ts'
 import { jurisdictionWords, scheduledWords } from '../../ui/policy-words.ts'
 import { Section } from '../../ui/section.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { SelectionLink } from './selection-link.tsx'
-import { upcomingDates, type Upcoming } from './upcoming.ts'
+import { upcomingDates, type UpcomingDate } from './upcoming.ts'
 import classes from './upcoming-panel.module.css'
+import type { Timeline } from './use-timeline.ts'
 
 /** How many of each are listed. */
 const MOST_LISTED = 8
 
-export type UpcomingPanelProps = {
-  readonly events: readonly PolicyEventRow[]
-  readonly today: IsoDate
-}
-
-/** The short list beside the chart while nothing is selected. */
-export function UpcomingPanel({ events, today }: UpcomingPanelProps) {
-  const { ahead, unconfirmed } = useMemo(() => upcomingDates(events, today), [events, today])
+/** Beside the chart while nothing is selected: the dates ahead, and those that passed without an outcome. */
+export function UpcomingPanel({ timeline }: { readonly timeline: Timeline }) {
+  const { shownEvents, today, data } = timeline
   return (
     <div className={classes['panel']}>
       <h2 className={classes['heading']}>What comes next</h2>
       <p className={classes['hint']}>Select an event, a filing or a day in the chart to read it here.</p>
+      <Loaded query={data.events} what="The events" height={320}>
+        <Upcoming events={shownEvents} today={today} />
+      </Loaded>
+    </div>
+  )
+}
+
+type UpcomingProps = { readonly events: readonly PolicyEventRow[]; readonly today: IsoDate }
+
+function Upcoming({ events, today }: UpcomingProps) {
+  const { ahead, unconfirmed } = useMemo(() => upcomingDates(events, today), [events, today])
+  return (
+    <>
       <Dates dates={ahead} today={today} none="Nothing is scheduled for the events shown." />
       {unconfirmed.length === 0 ? null : (
         <Section title="Date passed, outcome unconfirmed">
           <Dates dates={unconfirmed} today={today} none="" />
         </Section>
       )}
-    </div>
+    </>
   )
 }
 
-type DatesProps = { readonly dates: readonly Upcoming[]; readonly today: IsoDate; readonly none: string }
+type DatesProps = { readonly dates: readonly UpcomingDate[]; readonly today: IsoDate; readonly none: string }
 
 function Dates({ dates, today, none }: DatesProps) {
   if (dates.length === 0) return <p className={classes['hint']}>{none}</p>
