@@ -2,12 +2,15 @@
  * Exchange rates crossed over the euro. The ECB states units of each currency per 1 EUR, once a day; a cross rate uses
  * both legs of the same day, never of two days.
  */
-import type { CurrencyCode, IsoDate } from '../../kernel/brand.ts'
+import type { IsoDate } from '../../kernel/brand.ts'
 import { dayNumber } from '../../kernel/day-number.ts'
 import type { EuroRate } from './rate.ts'
 
 /** Units of the second currency per 1 of the first: of AUD and USD, US dollars per Australian dollar. */
 export type CrossRate = { readonly date: IsoDate; readonly rate: number }
+
+/** A reference rate, its currency as a bare code. */
+type Leg = Pick<EuroRate, 'date' | 'perEur'> & { readonly currency: string }
 
 /** Reference rates are for the day; across a holiday week they still stand for it, no longer. */
 const USABLE_DAYS = 7
@@ -16,12 +19,8 @@ const USABLE_DAYS = 7
  * The rates of a pair on the days on which both legs were published, ascending. `rates` come in any order, at most one
  * per currency and day; the euro itself needs none.
  */
-export function crossRates(
-  from: CurrencyCode,
-  to: CurrencyCode,
-  rates: readonly EuroRate[],
-): readonly CrossRate[] {
-  const perEurOf = (currency: CurrencyCode) =>
+export function crossRates(from: string, to: string, rates: readonly Leg[]): readonly CrossRate[] {
+  const perEurOf = (currency: string) =>
     new Map(rates.filter((rate) => rate.currency === currency).map(({ date, perEur }) => [date, perEur]))
   const fromLeg = perEurOf(from)
   const toLeg = perEurOf(to)

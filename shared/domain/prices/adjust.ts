@@ -3,24 +3,25 @@
  * ex-date lies after it. A split of n new for d old has the factor d/n; a dividend D, with C the last close before its
  * ex-date, has 1 - D/C. So returns across an ex-date are those of a holder, and the newest close is as traded.
  */
-import type { IsoDate } from '../../kernel/brand.ts'
+import type { Instant, IsoDate } from '../../kernel/brand.ts'
+import { isAfter } from '../../kernel/instant.ts'
 import type { Bar } from './bar.ts'
 
 /** none: as traded. splits: split-adjusted. all: splits and dividends, so that returns include what was paid out. */
 export type Adjustment = 'none' | 'splits' | 'all'
 
-/** A bar as stored; `recordedMs` is when, in milliseconds since 1970: a split may have happened since. */
+/** A bar as stored, and when: a split may have happened since. */
 export type StoredBar = Omit<Bar, 'flags' | 'status'> & {
   readonly flags: readonly string[]
-  readonly recordedMs: number
+  readonly recordedAt: Instant
 }
 
-/** `beginsMs`: midnight at the start of the ex-date on the exchange. What was fetched later has the split inside it. */
+/** `beginsAt`: midnight at the start of the ex-date on the exchange. What was fetched from then on has the split inside it. */
 export type SplitOn = {
   readonly exDate: IsoDate
   readonly numerator: number
   readonly denominator: number
-  readonly beginsMs: number
+  readonly beginsAt: Instant
 }
 
 /**
@@ -100,10 +101,10 @@ const times = (price: number | null, factor: number | null): number | null =>
 function splitFactors(bar: StoredBar, splits: readonly SplitOn[]) {
   let untilFetched = 1
   let sinceFetched = 1
-  for (const { exDate, numerator, denominator, beginsMs } of splits) {
+  for (const { exDate, numerator, denominator, beginsAt } of splits) {
     if (exDate <= bar.date) continue
-    if (bar.recordedMs >= beginsMs) untilFetched *= denominator / numerator
-    else sinceFetched *= denominator / numerator
+    if (isAfter(beginsAt, bar.recordedAt)) sinceFetched *= denominator / numerator
+    else untilFetched *= denominator / numerator
   }
   return bar.basis === 'raw'
     ? { toSplits: untilFetched * sinceFetched, toTraded: 1, sinceFetched }

@@ -1,17 +1,15 @@
 import { calendarsSchema } from '@oreline/shared/domain/calendar/calendar.ts'
 import { buildSessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import { staleByDays, staleBySessions, staleByTargetDays } from '@oreline/shared/domain/health/staleness.ts'
-import { instantSchema, isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { day, instant as at } from '../../support/brands.ts'
 
 const calendars = calendarsSchema.parse(
   JSON.parse(readFileSync(new URL('../../../migrations/seed/calendars.json', import.meta.url), 'utf8')),
 )
 const shanghai = buildSessionIndex(calendars.calendars.XSHG)
 const newYork = buildSessionIndex(calendars.calendars.XNYS)
-const day = (text: string) => isoDateSchema.parse(text)
-const at = (text: string) => instantSchema.parse(text)
 
 describe('prices grow stale in sessions of their exchange', () => {
   test('the eight closed days of October 2025 do not make Shanghai stale', () => {

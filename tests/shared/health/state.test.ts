@@ -1,8 +1,7 @@
 import { stateOf, worstOf, type DatedState, type HealthFacts } from '@oreline/shared/domain/health/state.ts'
-import { instantSchema } from '@oreline/shared/kernel/brand.ts'
 import { describe, expect, test } from 'vitest'
+import { instant as at } from '../../support/brands.ts'
 
-const at = (text: string) => instantSchema.parse(text)
 const monday = at('2026-11-16T10:00:00.000Z')
 const tuesday = at('2026-11-17T10:00:00.000Z')
 

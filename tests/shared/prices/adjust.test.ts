@@ -5,12 +5,9 @@ import {
   type SplitOn,
   type StoredBar,
 } from '@oreline/shared/domain/prices/adjust.ts'
-import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { array, assert, constantFrom, double, integer, property, record, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-
-const day = (text: string) => isoDateSchema.parse(text)
-const ms = (text: string) => Date.parse(text)
+import { day, instant } from '../../support/brands.ts'
 
 function aBar(date: string, close: number, more: Partial<StoredBar> = {}): StoredBar {
   return {
@@ -23,7 +20,7 @@ function aBar(date: string, close: number, more: Partial<StoredBar> = {}): Store
     volume: 1_000,
     basis: 'raw',
     flags: [],
-    recordedMs: ms('2026-11-21T00:00:00Z'),
+    recordedAt: instant('2026-11-21T00:00:00Z'),
     ...more,
   }
 }
@@ -94,7 +91,7 @@ describe('dividends: 600111.SS paid 0.07, 0.035 and 0.13 CNY in June of 2024, 20
 
 describe('splits: ten new shares for one, ex on 2025-06-10', () => {
   const splits: SplitOn[] = [
-    { exDate: day('2025-06-10'), numerator: 10, denominator: 1, beginsMs: ms('2025-06-10T04:00:00Z') },
+    { exDate: day('2025-06-10'), numerator: 10, denominator: 1, beginsAt: instant('2025-06-10T04:00:00Z') },
   ]
   const raw = aBar('2025-06-09', 1_200, { volume: 5_000 })
 
@@ -113,7 +110,7 @@ describe('splits: ten new shares for one, ex on 2025-06-10', () => {
     const bar = aBar('2025-06-09', 1_200, {
       basis: 'splits',
       adjClose: 1_190,
-      recordedMs: ms('2025-06-10T00:30:00Z'),
+      recordedAt: instant('2025-06-10T00:30:00Z'),
     })
     expect(adjust(bar, 'splits', { splits })).toMatchObject({ close: 120, adjClose: 119 })
     expect(adjust(bar, 'none', { splits })).toMatchObject({ close: 1_200, adjClose: 119 })
@@ -160,7 +157,7 @@ test('law: however many splits, price times volume stays, and splits undo themse
     exDate: constantFrom(...days),
     numerator: integer({ min: 1, max: 50 }),
     denominator: integer({ min: 1, max: 50 }),
-    beginsMs: constantFrom(0, Number.MAX_SAFE_INTEGER),
+    beginsAt: constantFrom(instant('2020-01-01T00:00:00.000Z'), instant('2030-01-01T00:00:00.000Z')),
   })
   assert(
     property(

@@ -1,8 +1,7 @@
 import { convertPrices } from '@oreline/shared/domain/prices/convert.ts'
-import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { expect, test } from 'vitest'
+import { day } from '../../support/brands.ts'
 
-const day = (text: string) => isoDateSchema.parse(text)
 const rates = [{ date: day('2025-10-14'), rate: 0.65 }]
 const prices = { open: null, high: 22, low: 20, close: 21.64, adjClose: 21.64, volume: 7_000_000 }
 
