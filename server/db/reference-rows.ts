@@ -1,0 +1,30 @@
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Executor } from './client.ts'
+import { heldAt } from './held-at.ts'
+import { referenceRevisions } from './schema/reference.ts'
+
+type Revision = typeof referenceRevisions.$inferSelect
+
+/** A reviewed record as it stood; `body` is what its writer checked, to be parsed by the kind's schema. `id` names this very revision. */
+export type ReferenceRow = Pick<Revision, 'id' | 'key' | 'body' | 'origin' | 'recordedAt'>
+
+/** All records of a kind, one of them when `key` is given, as they stood at an instant (null: now), by key. */
+export async function listReference(
+  db: Executor,
+  kind: Revision['kind'],
+  { asOf, key }: { readonly asOf: Instant | null; readonly key?: string },
+): Promise<readonly ReferenceRow[]> {
+  const { id, body, origin, recordedAt } = referenceRevisions
+  return db
+    .select({ id, key: referenceRevisions.key, body, origin, recordedAt })
+    .from(referenceRevisions)
+    .where(
+      and(
+        eq(referenceRevisions.kind, kind),
+        key === undefined ? undefined : eq(referenceRevisions.key, key),
+        heldAt(referenceRevisions, asOf),
+      ),
+    )
+    .orderBy(asc(sql`${referenceRevisions.key} collate "C"`))
+}
