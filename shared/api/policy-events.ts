@@ -26,9 +26,9 @@ export const policyEventRowSchema = policyEventSchema.extend({
 export type PolicyEventRow = z.infer<typeof policyEventRowSchema>
 
 const worldTime = {
-  at: isoDateSchema
-    .optional()
-    .meta({ description: 'the state publicly known on this day; default: today in UTC' }),
+  at: isoDateSchema.optional().meta({
+    description: 'the state publicly known on this day; default: the UTC day of as_of, which is today',
+  }),
   ...asOfParameter,
 }
 
@@ -63,7 +63,11 @@ export const getPolicyEvents = defineEndpoint({
     'jurisdiction',
     'instrument_type',
     'title',
-    'state',
+    'state.value',
+    'state.since',
+    'event_sessions.XNYS.date',
+    'event_sessions.XASX.date',
+    'event_sessions.XSHG.date',
     'effective_date',
     'end_date',
     'confidence',

@@ -1,0 +1,56 @@
+import { getFilings } from '@oreline/shared/api/filings.ts'
+import { instantSchema, isoDateSchema, tickerSchema } from '@oreline/shared/kernel/brand.ts'
+import * as z from 'zod'
+import { listFilings, type FilingKey } from '../db/filing-list.ts'
+import { keyOf, tokenOf } from '../http/page-token.ts'
+import { knownInstruments } from '../rows/known-instruments.ts'
+import { readRoute } from '../read-route.ts'
+
+const tokenSchema = z
+  .tuple([isoDateSchema, instantSchema.nullable(), z.string(), z.string(), tickerSchema])
+  .transform(([publishedOn, publishedAt, source, sourceId, ticker]) => ({
+    publishedOn,
+    publishedAt,
+    source,
+    sourceId,
+    ticker,
+  }))
+
+export const filingRoutes = [
+  readRoute(
+    getFilings,
+    { reads: ['filings', 'reference'], changesWith: 'data' },
+    async ({ query }, { snapshot, asOf }) => {
+      const { tickers, from, to, form: forms, sensitive, limit } = query
+      const after = keyOf(query.next, tokenSchema)
+      if (tickers !== undefined) await knownInstruments(snapshot, tickers, 'tickers')
+      const asked = { tickers, from, to, forms, sensitive, asOf, after, limit: limit + 1 }
+      const found = await listFilings(snapshot, asked)
+      const page = found.slice(0, limit)
+      const last = page.at(-1)
+      return {
+        data: page.map((filing) => ({
+          id: `${filing.source}:${filing.sourceId}`,
+          ticker: tickerSchema.parse(filing.ticker),
+          source: filing.source,
+          form: filing.form,
+          category: filing.category,
+          title: filing.title,
+          title_en: filing.titleEn,
+          published_on: filing.publishedOn,
+          published_at: filing.publishedAt,
+          precision: filing.precision,
+          url: filing.url,
+          price_sensitive: filing.priceSensitive,
+          first_seen_at: filing.firstSeenAt,
+        })),
+        meta: {
+          sources: [...new Set(page.map(({ source }) => source))],
+          next: found.length > limit && last !== undefined ? tokenOf(placeOf(last)) : null,
+        },
+      }
+    },
+  ),
+]
+
+const placeOf = (key: FilingKey) => [key.publishedOn, key.publishedAt, key.source, key.sourceId, key.ticker]

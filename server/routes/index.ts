@@ -1,0 +1,29 @@
+/** Every route, in the order of the contracts. */
+import type { Config } from '../config.ts'
+import type { Route } from '../route.ts'
+import { calendarRoutes } from './calendars.ts'
+import { filingRoutes } from './filings.ts'
+import { fxRoutes } from './fx.ts'
+import { healthRoutes } from './health.ts'
+import { instrumentRoutes } from './instruments.ts'
+import { jobRoutes } from './jobs.ts'
+import { policyEventRoutes } from './policy-events.ts'
+import { priceRoutes } from './prices.ts'
+import { sourceRoutes } from './sources.ts'
+
+const routes: readonly Route[] = [
+  ...instrumentRoutes,
+  ...priceRoutes,
+  ...fxRoutes,
+  ...calendarRoutes,
+  ...filingRoutes,
+  ...policyEventRoutes,
+  ...sourceRoutes,
+  ...jobRoutes,
+  ...healthRoutes,
+]
+
+/** A process that only runs jobs says how it is, and nothing else. */
+export function routesFor(role: Config['role']): readonly Route[] {
+  return role === 'jobs' ? healthRoutes : routes
+}

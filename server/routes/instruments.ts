@@ -1,0 +1,63 @@
+import { getInstruments } from '@oreline/shared/api/instruments.ts'
+import { chainSchema, type Chain } from '@oreline/shared/domain/chain/chain.ts'
+import { rareEarthSchema } from '@oreline/shared/domain/chain/element.ts'
+import { stageSchema } from '@oreline/shared/domain/chain/stage.ts'
+import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
+import { listBarSpans } from '../db/instrument-list.ts'
+import { listReference } from '../db/reference-rows.ts'
+import { readRoute } from '../read-route.ts'
+
+/** Tracked stocks first, then what they are measured against. */
+const roleOrder = ['tracked', 'benchmark', 'context']
+
+export const instrumentRoutes = [
+  readRoute(
+    getInstruments,
+    { reads: ['reference', 'prices'], changesWith: 'data' },
+    async (_, { snapshot, asOf }) => {
+      const rows = await listReference(snapshot, 'instrument', { asOf })
+      const [chainRow] = await listReference(snapshot, 'chain', { asOf })
+      const spans = await listBarSpans(snapshot, asOf)
+      const chain = chainRow === undefined ? null : chainSchema.parse(chainRow.body)
+      const instruments = rows
+        .map(({ body }) => instrumentSchema.parse(body))
+        .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role))
+      return {
+        data: instruments.map((instrument) => ({
+          ...described(instrument),
+          ...placeInChain(chain, instrument),
+          first_date: spans.get(instrument.ticker)?.first ?? null,
+          last_date: spans.get(instrument.ticker)?.last ?? null,
+        })),
+        meta: { sources: ['seed'] },
+      }
+    },
+  ),
+]
+
+function described(instrument: Instrument) {
+  const { ticker, name, mic, calendar, currency, role, kind, isin } = instrument
+  return {
+    ticker,
+    name,
+    name_zh: instrument.name_zh ?? null,
+    mic,
+    calendar,
+    currency,
+    role,
+    kind,
+    isin,
+    benchmark: instrument.benchmark ?? null,
+    sector: instrument.sector ?? null,
+    listed_from: instrument.listed_from ?? null,
+  }
+}
+
+/** Stages upstream first and elements by atomic number, of whatever the company does or plans. */
+function placeInChain(chain: Chain | null, { ticker }: Instrument) {
+  const rows = chain?.coverage.filter((row) => row.ticker === ticker && row.status !== 'none') ?? []
+  return {
+    stages: stageSchema.options.filter((stage) => rows.some((row) => row.stage === stage)),
+    elements: rareEarthSchema.options.filter((element) => rows.some((row) => row.elements.includes(element))),
+  }
+}

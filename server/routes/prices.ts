@@ -1,0 +1,113 @@
+import { getPrices } from '@oreline/shared/api/prices.ts'
+import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import type { Adjustment } from '@oreline/shared/domain/prices/adjust.ts'
+import { currencyCodeSchema, isoDateSchema, tickerSchema } from '@oreline/shared/kernel/brand.ts'
+import { invariant } from '@oreline/shared/kernel/invariant.ts'
+import * as z from 'zod'
+import { readCrossRates } from '../rows/cross-rates.ts'
+import { listActions } from '../db/action-history.ts'
+import { listBars, type HeldBar } from '../db/price-history.ts'
+import { keyOf, tokenOf } from '../http/page-token.ts'
+import { knownInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
+import { actionsOf, buildPriceRow, type Target } from '../rows/price-rows.ts'
+import { readRoute, type ReadContext } from '../read-route.ts'
+
+type Query = z.output<typeof getPrices.query>
+
+const tokenSchema = z.tuple([tickerSchema, isoDateSchema]).transform(([ticker, date]) => ({ ticker, date }))
+const usd = currencyCodeSchema.parse('USD')
+/** How long a reference rate is used. */
+const RATE_DAYS = 7
+const price = 'currency per share'
+const units = { open: price, high: price, low: price, close: price, adj_close: price, volume: 'shares' }
+
+export const priceRoutes = [
+  readRoute(
+    getPrices,
+    { reads: ['prices', 'fx', 'reference'], changesWith: 'data' },
+    async ({ query }, context) => {
+      const { snapshot, asOf } = context
+      const { from, to, limit } = query
+      const instruments = await knownInstruments(snapshot, query.tickers.toSorted(), 'tickers')
+      const place = placeIn(instruments, query.next)
+      const found = await listBars(snapshot, { ...place, from, to, asOf, limit: limit + 1 })
+      const bars = found.slice(0, limit)
+      const series = await readSeries(instruments, bars, query, context)
+      const rows = bars.map((bar) => {
+        const own = series.get(bar.instrumentId)
+        invariant(own !== undefined, 'only bars of the instruments asked for are read')
+        return own.rowOf(bar)
+      })
+      const last = rows.at(-1)
+      const currencies = new Set([...series.values()].map(({ currency }) => currency))
+      const sources = new Set(rows.map(({ source }) => source))
+      if (rows.some((row) => row.fx_date !== null)) sources.add('ecb')
+      return {
+        data: rows,
+        meta: {
+          sources: [...sources],
+          units,
+          currency: onlyOne(currencies),
+          adjusted: adjustmentOf(bars, query.adjust),
+          next: found.length > limit && last !== undefined ? tokenOf([last.ticker, last.date]) : null,
+        },
+      }
+    },
+  ),
+]
+
+/** Where a page begins: the instruments not finished yet, and the last day of the first of them. */
+function placeIn(instruments: readonly KnownInstrument[], next: string | undefined) {
+  const key = keyOf(next, tokenSchema)
+  const left = key === null ? instruments : instruments.filter(({ ticker }) => ticker >= key.ticker)
+  const current = left.find(({ ticker }) => ticker === key?.ticker)
+  return {
+    instrumentIds: left.map(({ id }) => id),
+    after: key === null || current === undefined ? null : { instrumentId: current.id, date: key.date },
+  }
+}
+
+/** Per instrument the currency of its rows and how they are made. */
+async function readSeries(
+  instruments: readonly KnownInstrument[],
+  bars: readonly HeldBar[],
+  query: Query,
+  { snapshot, asOf, calendars }: ReadContext,
+) {
+  const ids = instruments.map(({ id }) => id)
+  const actions = await listActions(snapshot, ids, asOf)
+  const { calendars: known } = await calendars(snapshot, null)
+  const targetOf = await readTargets(instruments, bars, query, { snapshot, asOf })
+  return new Map(
+    instruments.map((instrument) => {
+      const target = targetOf(instrument)
+      const rowOf = buildPriceRow(instrument, query.adjust, actionsOf(instrument, actions, known), target)
+      return [instrument.id, { currency: target.currency, rowOf }]
+    }),
+  )
+}
+
+async function readTargets(
+  instruments: readonly KnownInstrument[],
+  bars: readonly HeldBar[],
+  { currency }: Query,
+  { snapshot, asOf }: Pick<ReadContext, 'snapshot' | 'asOf'>,
+): Promise<(instrument: KnownInstrument) => Target> {
+  if (currency === 'local') return (instrument) => ({ currency: instrument.currency, rates: null })
+  const foreign = new Set(instruments.map((instrument) => instrument.currency))
+  foreign.delete(usd)
+  const days = bars.map(({ date }) => date).toSorted()
+  const [first] = days
+  const from = first === undefined ? undefined : addDays(first, -RATE_DAYS)
+  const rates = await readCrossRates(snapshot, [...foreign], { into: usd, from, to: days.at(-1), asOf })
+  return (instrument) => ({ currency: usd, rates: rates.get(instrument.currency) ?? null })
+}
+
+const onlyOne = <T>(values: ReadonlySet<T>): T | null => (values.size === 1 ? ([...values][0] ?? null) : null)
+
+/** A series that came dividend-adjusted stays so: then the answer is `all`, or `mixed` where others are not. */
+function adjustmentOf(bars: readonly HeldBar[], asked: Adjustment): Adjustment | 'mixed' {
+  const adjusted = bars.filter(({ basis }) => basis === 'adjusted').length
+  if (adjusted === 0) return asked
+  return adjusted === bars.length ? 'all' : asked === 'all' ? 'all' : 'mixed'
+}

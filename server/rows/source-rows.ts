@@ -1,0 +1,113 @@
+/** How each source does at a moment, from what is stored about its answers. */
+import type { ScopeHealth, SourceRow } from '@oreline/shared/api/sources.ts'
+import { stateOf, worstOf, type HealthFacts } from '@oreline/shared/domain/health/state.ts'
+import { staleByDays, staleBySessions, staleByTargetDays } from '@oreline/shared/domain/health/staleness.ts'
+import { jobs } from '@oreline/shared/domain/jobs/job.ts'
+import type { SourceDescription } from '@oreline/shared/domain/sources/source.ts'
+import type { CalendarId, Instant } from '@oreline/shared/kernel/brand.ts'
+import type { ShelvedCalendars } from './calendar-shelf.ts'
+import type { HealthRecord, SourceSwitch } from '../db/source-records.ts'
+
+/** What a source said last for a scope; without attempts for what is shipped and asked of nobody. */
+export type ScopeRecord = Pick<HealthRecord, 'scope' | 'state' | 'since' | 'newestItem'> & {
+  readonly [K in 'lastAttemptAt' | 'lastOkAt' | 'nextAttemptAt' | 'why' | 'detail']: HealthRecord[K] | null
+}
+
+/** What is known when the rows are made. */
+export type SourceFacts = {
+  readonly now: Instant
+  readonly calendars: ShelvedCalendars
+  /** Whose sessions a ticker keeps. */
+  readonly calendarOf: ReadonlyMap<string, CalendarId>
+  readonly switches: readonly SourceSwitch[]
+  /** Settings that are missing. */
+  readonly unset: readonly string[]
+}
+
+/** One row; the scopes in the order of the records. */
+export function sourceRow(
+  source: SourceDescription,
+  records: readonly ScopeRecord[],
+  facts: SourceFacts,
+): SourceRow {
+  const turned = facts.switches.find((entry) => entry.source === source.id)
+  const offSince = turned?.enabled === false ? turned.changedAt : null
+  const needed = source.needs !== undefined && facts.unset.includes(source.needs) ? source.needs : null
+  const setting = { offSince, needsSetup: needed !== null }
+  const scopes = records.map((record) => scopeHealth(source, record, facts, setting))
+  const worst = worstOf(scopes) ?? {
+    ...neverAsked,
+    ...stateOf({ ...setting, answered: null, staleSince: null }),
+  }
+  return {
+    source: source.id,
+    name: source.name,
+    provides: [...source.provides],
+    homepage: source.homepage,
+    terms: source.terms,
+    limits: source.limits,
+    enabled: offSince === null,
+    jobs: jobs.filter((job) => job.source === source.id).map(({ name }) => name),
+    state: worst.state,
+    since: worst.since,
+    last_attempt_at: latest(scopes.map((scope) => scope.last_attempt_at)),
+    last_ok_at: latest(scopes.map((scope) => scope.last_ok_at)),
+    newest_item: latest(scopes.map((scope) => scope.newest_item)),
+    next_attempt_at: latest(
+      scopes
+        .map((scope) => scope.next_attempt_at)
+        .filter((at) => at !== null)
+        .toSorted()
+        .slice(0, 1),
+    ),
+    why: needed ?? worst.why,
+    detail: needed === null ? worst.detail : `Set ${needed}; nothing is asked without it.`,
+    scopes,
+  }
+}
+
+const neverAsked = { why: null, detail: null }
+
+function scopeHealth(
+  source: SourceDescription,
+  record: ScopeRecord,
+  facts: SourceFacts,
+  setting: Pick<HealthFacts, 'offSince' | 'needsSetup'>,
+): ScopeHealth {
+  const answered = { state: record.state, since: record.since }
+  return {
+    scope: record.scope,
+    ...stateOf({ ...setting, answered, staleSince: staleSince(source, record, facts) }),
+    last_attempt_at: record.lastAttemptAt,
+    last_ok_at: record.lastOkAt,
+    newest_item: record.newestItem,
+    next_attempt_at: record.nextAttemptAt,
+    why: record.why,
+    detail: record.detail,
+  }
+}
+
+function staleSince(
+  { provides, staleAfter }: SourceDescription,
+  { scope, newestItem, lastOkAt }: ScopeRecord,
+  { now, calendars, calendarOf }: SourceFacts,
+): Instant | null {
+  if ('sessions' in staleAfter) {
+    const calendar = calendarOf.get(scope)
+    if (calendar === undefined || newestItem === null) return null
+    return staleBySessions(calendars.sessions[calendar], newestItem, staleAfter.sessions, now)
+  }
+  if (provides.includes('fx') && newestItem !== null)
+    return staleByTargetDays(calendars.calendars.target, newestItem, staleAfter.days, now)
+  return lastOkAt === null ? null : staleByDays(lastOkAt, staleAfter.days, now)
+}
+
+/** Days and instants of the store sort as strings. */
+function latest<T extends string>(moments: readonly (T | null)[]): T | null {
+  return (
+    moments
+      .filter((moment) => moment !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
