@@ -2,6 +2,7 @@
 import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { formatAmount, formatChange, formatDay, formatShortDay } from '../ui/format.ts'
 import { instrumentWords, jurisdictionWords } from '../ui/policy-words.ts'
+import { sourceName } from '../ui/source-words.ts'
 import type { EventMark } from './event-mark.ts'
 import type { FilingDay } from './filing-lane.ts'
 import { inkOfLane } from './jurisdictions.ts'
@@ -74,8 +75,8 @@ function readoutNote(readout: Exclude<Readout, { kind: 'absent' }>, words: CardW
       return `last ${formatDay(point.date)}`
     case 'session':
       return point.status === 'provisional'
-        ? `intraday ${words.instantText(point.recordedAt, readout.line.series.calendar)} · ${point.source}`
-        : point.source
+        ? `intraday ${words.instantText(point.recordedAt, readout.line.series.calendar)} · ${sourceName(point.source)}`
+        : sourceName(point.source)
   }
 }
 

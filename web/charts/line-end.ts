@@ -29,8 +29,8 @@ export type LineEnd = {
 const GAP = 7
 const LINE_HEIGHT = 13
 /** Of a bold letter and of a light one in the sizes of the labels: a touch wide, since labels are not measured. */
-const LETTER_PX = 6.4
-const SMALL_LETTER_PX = 5.4
+const LETTER_PX = 6.9
+const SMALL_LETTER_PX = 5.8
 
 /** The ends of the lines that have a session in view, with labels that do not cover each other. */
 export function lineEnds(

@@ -4,6 +4,7 @@
  * ground); a second line of the same country differs by dash and by lightness.
  */
 import type { CalendarId } from '@oreline/shared/kernel/brand.ts'
+import './palette.css'
 import type { LineInk } from './timeline.ts'
 
 const COUNTRIES: Readonly<Record<CalendarId, readonly string[]>> = {

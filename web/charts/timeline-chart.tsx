@@ -2,6 +2,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
 import { formatIndex, formatPrice } from '../ui/format.ts'
+import { ChartFrame } from './chart-frame.tsx'
 import { Crosshair } from './crosshair.tsx'
 import { lanesHeight } from './event-lane.ts'
 import { EventLanes } from './event-lanes.tsx'
@@ -9,7 +10,6 @@ import { FilingLanes } from './filing-lanes.tsx'
 import { geometryFor } from './geometry.ts'
 import { createHoverStore } from './hover.ts'
 import { OverviewStrip } from './overview-strip.tsx'
-import './palette.css'
 import type { DrawnSession, PriceLine } from './price-line.ts'
 import { PricePanel } from './price-panel.tsx'
 import { AXIS_HEIGHT, TimeAxis } from './time-axis.tsx'
@@ -19,6 +19,7 @@ import { timeTicks } from './time-ticks.ts'
 import { TimelineKey } from './timeline-key.tsx'
 import { TimelineLegend } from './timeline-legend.tsx'
 import { axisCaption, useCover, useTimelineModel, useValueScale } from './timeline-model.ts'
+import { TimelineTable } from './timeline-table.tsx'
 import type { TimelineChartProps } from './timeline-props.ts'
 import classes from './timeline.module.css'
 import { useDrawnMark } from './use-drawn-mark.ts'
@@ -54,7 +55,7 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const chart = useRef<HTMLDivElement>(null)
 
   const scale: TimeScale = { window, left: geometry.left, width: geometry.across }
-  const ticks = timeTicks(scale, geometry.narrow ? 48 : 64)
+  const ticks = timeTicks(scale, geometry.narrow ? 44 : 54)
   const valueText = (line: PriceLine, { value, point }: DrawnSession) =>
     mode === 'rebased' ? formatIndex(value) : formatPrice(point.value, line.series.currency)
   const event = selection?.kind === 'event' ? (events.find(({ id }) => id === selection.id) ?? null) : null
@@ -71,8 +72,11 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const filingsTop = lanesTop + lanesHeight(lanes)
   const shared = { scale, cover: laneCover, geometry, ticks, today, hover, selection, onSelect, onReveal }
   return (
-    <>
-      <TimelineLegend lines={lines} mode={mode} />
+    <ChartFrame
+      title={frameTitle(lines, mode)}
+      legend={<TimelineLegend lines={lines} mode={mode} />}
+      table={<TimelineTable {...{ lines, days, window, mode, valueText }} />}
+    >
       <div ref={chart} className={classes['chart']}>
         <PricePanel
           {...{
@@ -112,6 +116,11 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
       </div>
       <OverviewStrip lines={lines} kind={kind} extent={extent} movable={movable} geometry={geometry} />
       <TimelineKey />
-    </>
+    </ChartFrame>
   )
+}
+
+function frameTitle(lines: readonly PriceLine[], mode: TimelineChartProps['mode']): string {
+  const tickers = lines.map(({ series }) => series.ticker).join(', ')
+  return `${tickers} ${mode === 'rebased' ? 'rebased to 100' : 'in price'}, with policy events and filings`
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { priceLine, sessionDays } from '../../../web/charts/price-line.ts'
+import { nearestDay, readoutsAt } from '../../../web/charts/readout.ts'
+import { dayMs } from '../../../web/charts/time-scale.ts'
+import { day } from '../../support/brands.ts'
+import { seriesOf } from './timeline-parts.ts'
+
+const mp = seriesOf('MP', { '2025-07-08': 29.4, '2025-07-09': 30.03, '2025-07-10': 45.23 })
+
+describe('price line', () => {
+  it('is 100 at the base session: MP 30.03 on 9 July 2025, 45.23 a day later is 150.6 (PRICES.md)', () => {
+    const line = priceLine(mp, 'rebased', day('2025-07-09'))
+    expect(line.base).toEqual({ date: '2025-07-09', value: 30.03 })
+    expect(line.sessions.map(({ value }) => Number(value.toFixed(1)))).toEqual([97.9, 100, 150.6])
+  })
+
+  it('takes the first session on or after the base day that has a price', () => {
+    const gappy = seriesOf('LYC.AX', { '2025-07-09': null, '2025-07-10': null, '2025-07-11': 10 })
+    expect(priceLine(gappy, 'rebased', day('2025-07-06')).base?.date).toBe('2025-07-11')
+  })
+
+  it('draws nothing when no session lies on or after the base day', () => {
+    const line = priceLine(mp, 'rebased', day('2025-07-11'))
+    expect([line.base, line.drawn, line.sessions]).toEqual([null, [], []])
+  })
+
+  it('has no base in price', () => {
+    const line = priceLine(mp, 'price', day('2025-07-09'))
+    expect([line.base, line.drawn.at(-1)?.value]).toEqual([null, 45.23])
+  })
+
+  it('breaks at a session without a price and where sessions are missing, not over a holiday', () => {
+    const springFestival2020 = { '2020-01-23': 11, '2020-02-03': 10 }
+    expect(
+      priceLine(seriesOf('600111.SS', springFestival2020), 'price', day('2020-01-01')).drawn,
+    ).toHaveLength(2)
+    const values = { '2025-01-02': 1, '2025-01-03': null, '2025-01-06': 2, '2025-03-03': 3 }
+    const line = priceLine(seriesOf('X', values), 'price', day('2025-01-01'))
+    expect(line.drawn.map(({ value }) => value)).toEqual([1, null, 2, null, 3])
+    expect(line.sessions).toHaveLength(3)
+  })
+})
+
+describe('readout', () => {
+  const lines = [
+    priceLine(mp, 'price', day('2025-07-01')),
+    priceLine(seriesOf('LYC.AX', { '2025-07-09': 8, '2025-07-11': 10 }), 'price', day('2025-07-01')),
+  ]
+  const kindsOn = (date: string) => readoutsAt(lines, dayMs(day(date))).map(({ kind }) => kind)
+
+  it('tells the session itself, a closed day, the end of a line and the time before it', () => {
+    expect(kindsOn('2025-07-10')).toEqual(['session', 'closed'])
+    expect(kindsOn('2025-07-11')).toEqual(['ended', 'session'])
+    expect(kindsOn('2025-07-08')).toEqual(['session', 'absent'])
+  })
+
+  it('measures the change against the session before: +50.6 % on 10 July 2025', () => {
+    const [readout] = readoutsAt(lines, dayMs(day('2025-07-10')))
+    expect(readout?.kind === 'session' ? readout.change : null).toBeCloseTo(0.5062, 4)
+  })
+
+  it('finds the nearest session of any line', () => {
+    const days = sessionDays(lines)
+    expect(days).toHaveLength(4)
+    expect(nearestDay(days, dayMs(day('2025-01-01')))).toBe(days[0])
+    expect(nearestDay(days, dayMs(day('2025-07-09')) + 1_000)).toBe(days[1])
+    expect(nearestDay([], 0)).toBeUndefined()
+  })
+})
