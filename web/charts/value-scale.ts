@@ -34,7 +34,8 @@ export function valueScale(
   const { min, max } = kind === 'log' ? logRoom(low, high) : linearRoom(low, high)
   const most = Math.max(2, Math.floor((bottom - top) / tickPx))
   const ticks = kind === 'log' ? logTicks(min, max, most) : linearTicks(min, max, most)
-  return { kind, min, max, top, bottom, ticks }
+  // Rounding can take a tick over the edge.
+  return { kind, min, max, top, bottom, ticks: ticks.filter((tick) => tick >= min && tick <= max) }
 }
 
 /** The pixel of a value. */
