@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import * as z from 'zod'
 import { freePort, startOreline, type OrelineProcess } from '../support/oreline-process.ts'
 import { isRunning } from '../support/private-postgres.ts'
 
@@ -22,11 +23,13 @@ const start = async (dataDir: string) => {
   return oreline
 }
 
-const read = async ({ url }: OrelineProcess, address: string) => {
+const read = async ({ url }: OrelineProcess, address: string): Promise<unknown> => {
   const response = await fetch(`${url}/api/v1/${address}`)
   expect(response.status).toBe(200)
   return response.json()
 }
+
+const sourcesSchema = z.object({ data: z.array(z.object({ source: z.string(), enabled: z.boolean() })) })
 
 const switchOff = async ({ url }: OrelineProcess, source: string) => {
   const response = await fetch(`${url}/api/v1/sources/${source}`, {
@@ -37,10 +40,8 @@ const switchOff = async ({ url }: OrelineProcess, source: string) => {
   expect(response.status).toBe(200)
 }
 
-const isOn = async (oreline: OrelineProcess, source: string) => {
-  const { data } = await read(oreline, 'sources')
-  return data.find((row: { source: string }) => row.source === source).enabled
-}
+const isOn = async (oreline: OrelineProcess, source: string) =>
+  sourcesSchema.parse(await read(oreline, 'sources')).data.find((row) => row.source === source)?.enabled
 
 /** The private PostgreSQL's pid, as Oreline logged it. */
 const serverPid = (oreline: OrelineProcess) => Number(/"serverPid":(\d+)/.exec(oreline.output())?.[1])
@@ -63,7 +64,9 @@ describe('Oreline', () => {
     'ends cleanly on %s, and its PostgreSQL with it',
     async (signal) => {
       const oreline = await start(dataDirectory())
-      expect((await read(oreline, 'ready')).data).toMatchObject({ status: 'ready', store: { private: true } })
+      expect(await read(oreline, 'ready')).toMatchObject({
+        data: { status: 'ready', store: { private: true } },
+      })
       const server = serverPid(oreline)
       expect(await isRunning(server)).toBe(true)
       expect(await oreline.stop(signal)).toBe(0)
@@ -104,7 +107,7 @@ describe('Oreline', () => {
       PORT: String(await freePort()),
     })
     expect(second).toEqual({ code: 1, output: expect.stringContaining(String(first.pid)) })
-    expect((await read(first, 'health')).data.status).toBe('ok')
+    expect(await read(first, 'health')).toMatchObject({ data: { status: 'ok' } })
   })
 
   test('says everything that is wrong with its configuration at once', async () => {
