@@ -15,7 +15,8 @@ import { browserUserAgent } from './browser-user-agent.ts'
 import { parseChart } from './yahoo/parse-chart.ts'
 import type { ChartQuery } from './yahoo/chart-context.ts'
 
-const backfillFrom = isoDateSchema.parse('2020-01-01')
+/** Where a history begins unless more is asked for. */
+export const backfillFrom = isoDateSchema.parse('2020-01-01')
 const midnight = wallTimeSchema.parse('00:00')
 
 export const yahoo = defineProvider<QuoteQuery, QuoteHistory>({

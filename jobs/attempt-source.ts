@@ -1,0 +1,87 @@
+import { sources } from '@oreline/shared/domain/sources/source.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { FetchOutcome } from '@oreline/shared/kernel/outcome.ts'
+import type { Db } from '@oreline/server/db/client.ts'
+import { findHealth, isSwitchedOff, recordAttempt } from '@oreline/server/db/source-health.ts'
+import type { JobContext, ScopeReport } from './define-job.ts'
+import type { ProviderSettings } from './providers/define-provider.ts'
+
+/** What asking and storing came to. */
+export type Attempted = {
+  readonly outcome: FetchOutcome<unknown>
+  readonly rowsWritten: number
+  /** The newest day of what came; null: nothing came. */
+  readonly newestItem: IsoDate | null
+  /** True where rows are held and the answer lists them all. */
+  readonly emptyIsSuspect?: boolean
+  /** For the ledger, where the outcome says nothing itself. */
+  readonly note?: string
+}
+
+/**
+ * Makes one attempt at a source for one scope and writes down what follows. An attempt that throws is a fault of Oreline
+ * or of the store: it counts as broken, and the other scopes go on; a store that is down fails the run in the next step.
+ */
+export async function attemptSource(
+  context: JobContext,
+  { source, scope }: { readonly source: string; readonly scope: string },
+  attempt: () => Promise<Attempted>,
+): Promise<ScopeReport> {
+  const { db, log, tools, signal, nextSlot, offline } = context
+  const withheld = await whyNotAsked(db, source, { offline, settings: tools.settings })
+  if (withheld !== null)
+    return { source, scope, kind: 'blocked', rows_written: 0, detail: withheld, asked: false }
+  const attempted = await attempt().catch((error: unknown) => {
+    signal.throwIfAborted()
+    log.error({ source, scope, err: error }, 'source.fault')
+    return faulty(error)
+  })
+  const { outcome, rowsWritten, newestItem, emptyIsSuspect = false, note } = attempted
+  const before = await findHealth(db, { source, scope })
+  const health = await recordAttempt(
+    db,
+    { source, scope },
+    { outcome, at: tools.clock(), newestItem, nextSlot, emptyIsSuspect },
+  )
+  const { state, why, detail } = health
+  if (state !== (before?.state ?? 'fresh'))
+    log[state === 'fresh' ? 'info' : 'warn']({ source, scope, state, why, detail }, 'source.state')
+  const said = outcome.kind === 'ok' ? outcome.warnings.map(({ code }) => code).join(', ') : health.detail
+  return {
+    source,
+    scope,
+    kind: outcome.kind,
+    rows_written: rowsWritten,
+    detail: note ?? (said === '' ? null : said),
+    asked: true,
+  }
+}
+
+/** Why a source may not be asked at all: the operator's switch, a missing setting, no network wanted; null: it may. */
+export async function whyNotAsked(
+  db: Db,
+  source: string,
+  { offline, settings }: { readonly offline: boolean; readonly settings: ProviderSettings },
+): Promise<string | null> {
+  if (await isSwitchedOff(db, source)) return 'switched off'
+  const description = sources.find(({ id }) => id === source)
+  if (description !== undefined && 'needs' in description && settings.secContact === null)
+    return `needs ${description.needs}`
+  return offline ? 'offline (ORELINE_OFFLINE=1)' : null
+}
+
+const faulty = (error: unknown): Attempted => ({
+  outcome: {
+    kind: 'broken',
+    why: 'schema',
+    detail: `Oreline could not take the answer in: ${rootMessage(error)}`,
+  },
+  rowsWritten: 0,
+  newestItem: null,
+})
+
+/** The innermost message: the outer ones of the store quote whole statements. */
+const rootMessage = (error: unknown): string =>
+  error instanceof Error && error.cause !== undefined
+    ? rootMessage(error.cause)
+    : (error instanceof Error ? error.message : String(error)).slice(0, 200)

@@ -1,0 +1,120 @@
+import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
+import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
+import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { countFilings, upsertFilings } from '@oreline/server/db/filings.ts'
+import { markRowsStored } from '@oreline/server/db/payloads.ts'
+import { keepRejects } from '@oreline/server/db/rejects.ts'
+import { withRevision } from '@oreline/server/db/revision.ts'
+import { findHealth } from '@oreline/server/db/source-health.ts'
+import { attemptSource, type Attempted } from '../attempt-source.ts'
+import { defineJob, type Job, type JobContext, type ScopeReport } from '../define-job.ts'
+import { askProvider } from '../providers/ask-provider.ts'
+import { asx } from '../providers/asx.ts'
+import type { FilingQuery, Provider } from '../providers/define-provider.ts'
+import { sec } from '../providers/sec.ts'
+import { sse } from '../providers/sse.ts'
+import { reportOf } from '../report.ts'
+
+type FilingSource = {
+  readonly provider: Provider<FilingQuery, Filing>
+  /** Days before the last complete answer from which on filings are asked for again. */
+  readonly daysAgain: number
+}
+
+/**
+ * Filings of every instrument a source carries. The first complete answer is silent: what it brings was there before
+ * Oreline looked (`first_complete_at` of the source's health), so that no alert takes it for news.
+ */
+const filings = (definition: Pick<Job, 'name' | 'schedules'>, source: FilingSource): Job =>
+  defineJob({
+    ...definition,
+    run: async (context) => {
+      const scopes: ScopeReport[] = []
+      for (const instrument of context.reference.instruments) {
+        if (!source.provider.carries({ instrument, since: null })) continue
+        const scope = { source: source.provider.id, scope: instrument.ticker }
+        scopes.push(await attemptSource(context, scope, async () => refresh(context, instrument, source)))
+      }
+      return reportOf(scopes)
+    },
+  })
+
+async function refresh(
+  { db, tools, reference }: JobContext,
+  instrument: Instrument,
+  { provider, daysAgain }: FilingSource,
+): Promise<Attempted> {
+  const { id: source } = provider
+  const { ticker } = instrument
+  const instrumentId = reference.idOf(ticker)
+  const health = await findHealth(db, { source, scope: ticker })
+  const since = daysBefore(health?.lastCompleteAt ?? null, daysAgain)
+  const { outcome, payloadIds } = await askProvider(provider, { instrument, since }, tools)
+  if (outcome.kind !== 'ok') {
+    const emptyIsSuspect = (await countFilings(db, source, instrumentId)) > 0
+    return { outcome, rowsWritten: 0, newestItem: null, emptyIsSuspect }
+  }
+  const { items, rejects, raw } = outcome
+  const { payloadId } = raw
+  const rowsWritten = await withRevision(db, { scope: 'filings', clock: tools.clock }, async (revision) => {
+    const written = await upsertFilings(revision, { instrumentId, filings: items, source, payloadId })
+    await keepRejects(revision, { source, scope: ticker, payloadId, rejects })
+    await markRowsStored(revision.tx, payloadIds, revision.recordedAt)
+    return written
+  })
+  return { outcome, rowsWritten, newestItem: newestOf(items) }
+}
+
+const daysBefore = (instant: string | null, days: number): IsoDate | null =>
+  instant === null ? null : addDays(isoDateSchema.parse(instant.slice(0, 10)), -days)
+
+const newestOf = (items: readonly Filing[]): IsoDate | null =>
+  items
+    .map(({ publishedOn }) => publishedOn)
+    .toSorted()
+    .at(-1) ?? null
+
+const newYork = 'America/New_York'
+const sydney = 'Australia/Sydney'
+const shanghai = 'Asia/Shanghai'
+
+export const filingJobs: readonly Job[] = [
+  filings(
+    {
+      name: 'filings-sec',
+      // EDGAR takes filings from 06:00 to 22:00 on weekdays: every ten minutes then, else hourly.
+      schedules: [
+        { cron: '*/10 6-21 * * 1-5', timeZone: newYork },
+        { cron: '0,10 22 * * 1-5', timeZone: newYork },
+        { cron: '0 23,0-5 * * 1-5', timeZone: newYork },
+        { cron: '0 * * * 0,6', timeZone: newYork },
+      ],
+    },
+    { provider: sec, daysAgain: 7 },
+  ),
+  filings(
+    {
+      name: 'filings-asx',
+      schedules: [
+        { cron: '30,45 7 * * 1-5', timeZone: sydney },
+        { cron: '*/15 8-18 * * 1-5', timeZone: sydney },
+        { cron: '0,15,30 19 * * 1-5', timeZone: sydney },
+      ],
+    },
+    { provider: asx, daysAgain: 7 },
+  ),
+  filings(
+    {
+      name: 'filings-sse',
+      // Bulletins are uploaded in the evening, also before a working Sunday.
+      schedules: [
+        { cron: '0 0,8 * * *', timeZone: shanghai },
+        { cron: '30 15 * * *', timeZone: shanghai },
+        { cron: '*/30 16-23 * * *', timeZone: shanghai },
+      ],
+    },
+    // One whole window of the exchange's query: a company is never silent for so long, so that nothing is suspect.
+    { provider: sse, daysAgain: 89 },
+  ),
+]

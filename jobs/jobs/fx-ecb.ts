@@ -1,0 +1,64 @@
+import { isTargetDay } from '@oreline/shared/domain/calendar/target-days.ts'
+import { dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import { epochMs } from '@oreline/shared/kernel/instant.ts'
+import { listHeldCurrencies, upsertFxRates } from '@oreline/server/db/fx-rates.ts'
+import { markRowsStored } from '@oreline/server/db/payloads.ts'
+import { keepRejects } from '@oreline/server/db/rejects.ts'
+import { withRevision } from '@oreline/server/db/revision.ts'
+import { findHealth } from '@oreline/server/db/source-health.ts'
+import { attemptSource, type Attempted } from '../attempt-source.ts'
+import { defineJob, type JobContext } from '../define-job.ts'
+import { askProvider } from '../providers/ask-provider.ts'
+import { ecb } from '../providers/ecb.ts'
+import { reportOf } from '../report.ts'
+
+const scope = { source: ecb.id, scope: 'all' }
+/** The recent rates reach back 90 days; a longer silence needs the history again. */
+const mostDaysSilent = 80
+const dayMs = 86_400_000
+
+/** Reference rates of the dollar and of every currency an instrument is priced in. */
+export const fxEcb = defineJob({
+  name: 'fx-ecb',
+  // Published about 16:00; the second time finds what came late.
+  schedules: [
+    { cron: '30 16 * * 1-5', timeZone: 'Europe/Berlin' },
+    { cron: '0 18 * * 1-5', timeZone: 'Europe/Berlin' },
+  ],
+  isDue: (slot, { target }) => isTargetDay(target, dateIn(target.timezone, slot)) !== false,
+  run: async (context) => reportOf([await attemptSource(context, scope, async () => refresh(context))]),
+})
+
+async function refresh(context: JobContext): Promise<Attempted> {
+  const { db, tools, reference } = context
+  const wanted = new Set(['USD', ...reference.instruments.map(({ currency }) => currency)])
+  wanted.delete('EUR')
+  const mode = (await needsHistory(context, wanted)) ? 'history' : 'recent'
+  const { outcome, payloadIds } = await askProvider(ecb, { mode, target: reference.target }, tools)
+  if (outcome.kind !== 'ok') return { outcome, rowsWritten: 0, newestItem: null, emptyIsSuspect: true }
+  const rates = outcome.items.filter(({ currency }) => wanted.has(currency))
+  const { rejects, raw } = outcome
+  const { payloadId } = raw
+  const rowsWritten = await withRevision(db, { scope: 'fx', clock: tools.clock }, async (revision) => {
+    const written = await upsertFxRates(revision, { rates, source: ecb.id, payloadId })
+    await keepRejects(revision, { ...scope, payloadId, rejects })
+    await markRowsStored(revision.tx, payloadIds, revision.recordedAt)
+    return written
+  })
+  const newestItem =
+    rates
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1) ?? null
+  return { outcome, rowsWritten, newestItem }
+}
+
+async function needsHistory({ db, tools }: JobContext, wanted: ReadonlySet<string>): Promise<boolean> {
+  const held = await listHeldCurrencies(db)
+  const last = (await findHealth(db, scope))?.lastCompleteAt ?? null
+  return (
+    last === null ||
+    epochMs(tools.clock()) - epochMs(last) > mostDaysSilent * dayMs ||
+    [...wanted].some((currency) => !held.has(currency))
+  )
+}

@@ -1,0 +1,49 @@
+import { calendarsSchema, type TargetCalendar } from '@oreline/shared/domain/calendar/calendar.ts'
+import { buildSessionIndex, type SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
+import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
+import type { CalendarId } from '@oreline/shared/kernel/brand.ts'
+import { invariant } from '@oreline/shared/kernel/invariant.ts'
+import type { Db } from '@oreline/server/db/client.ts'
+import { listInstrumentIds } from '@oreline/server/db/instrument-list.ts'
+import { listReference } from '@oreline/server/db/reference-rows.ts'
+import { readVersions } from '@oreline/server/db/versions.ts'
+
+/** The reviewed data that jobs work from. `idOf` gives the store's number of a ticker. */
+export type Reference = {
+  readonly instruments: readonly Instrument[]
+  readonly idOf: (ticker: string) => number
+  readonly sessions: Readonly<Record<CalendarId, SessionIndex>>
+  readonly target: TargetCalendar
+}
+
+/** Reads the reference data of a seeded store, and again only when their version has changed. */
+export function buildReferenceShelf(db: Db): () => Promise<Reference> {
+  let shelved: { readonly label: string; readonly reference: Promise<Reference> } | null = null
+  return async () => {
+    const { label } = await readVersions(db, ['reference'])
+    if (shelved?.label !== label) shelved = { label, reference: readReference(db) }
+    return shelved.reference
+  }
+}
+
+async function readReference(db: Db): Promise<Reference> {
+  const [row] = await listReference(db, 'calendar', { asOf: null })
+  invariant(row !== undefined, 'jobs run on a seeded store')
+  const { calendars, target } = calendarsSchema.parse(row.body)
+  const ids = await listInstrumentIds(db)
+  const rows = await listReference(db, 'instrument', { asOf: null })
+  return {
+    instruments: rows.map(({ body }) => instrumentSchema.parse(body)),
+    idOf: (ticker) => {
+      const id = ids.get(ticker)
+      invariant(id !== undefined, `${ticker} has a number in the store`)
+      return id
+    },
+    sessions: {
+      XNYS: buildSessionIndex(calendars.XNYS),
+      XASX: buildSessionIndex(calendars.XASX),
+      XSHG: buildSessionIndex(calendars.XSHG),
+    },
+    target,
+  }
+}

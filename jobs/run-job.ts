@@ -1,0 +1,70 @@
+import type { RunSource } from '@oreline/shared/api/jobs.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
+import { epochMs } from '@oreline/shared/kernel/instant.ts'
+import { abandonRun, finishRun, noteRunError, startRun } from '@oreline/server/db/job-runs.ts'
+import type { Job, JobContext, JobReport, ScopeReport } from './define-job.ts'
+import type { Reference } from './reference-shelf.ts'
+import { outcomeOf } from './report.ts'
+import { nextDueSlot } from './slots.ts'
+
+export type RunDeps = Omit<JobContext, 'slot' | 'trigger' | 'nextSlot' | 'reference'> & {
+  readonly jobs: readonly Job[]
+  readonly shelf: () => Promise<Reference>
+}
+
+/**
+ * Makes an attempt at a run of the ledger and writes down what it came to, with one line in the log. A run that another
+ * attempt has finished is passed over. Throws when it breaks off, so that the queue brings it again.
+ */
+export async function runJob(deps: RunDeps, runId: number): Promise<void> {
+  const { db, tools, log, jobs, shelf } = deps
+  const startedAt = tools.clock()
+  const run = await startRun(db, runId, startedAt)
+  if (run === undefined) return
+  const job = jobs.find(({ name }) => name === run.job)
+  if (job === undefined) {
+    await noteRunError(db, runId, 'this Oreline has no such job')
+    await abandonRun(db, runId, tools.clock())
+    return
+  }
+  const { slot, trigger, attempts } = run
+  const line = (finishedAt: Instant) => ({
+    job: job.name,
+    run: runId,
+    slot,
+    trigger,
+    attempts,
+    ms: epochMs(finishedAt) - epochMs(startedAt),
+  })
+  try {
+    const reference = await shelf()
+    const nextSlot = nextDueSlot(job, reference, startedAt)
+    const report = await job.run({ ...deps, reference, slot, trigger, nextSlot })
+    const outcome = outcomeOf(report)
+    const finishedAt = tools.clock()
+    const sources = report.scopes.map(ledgerEntry)
+    await finishRun(db, runId, finishedAt, { outcome, rowsWritten: report.rowsWritten, sources })
+    const kinds = Object.fromEntries(report.scopes.map(({ scope, kind }) => [scope, kind]))
+    const fields = { ...line(finishedAt), outcome, rows: report.rowsWritten, kinds }
+    log[isAsUsual(report) ? 'info' : 'warn'](fields, 'job.finished')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    // The reason is for the ledger; where the store is what failed it cannot be told.
+    await noteRunError(db, runId, reason.slice(0, 500)).catch(() => undefined)
+    const level = deps.signal.aborted ? 'info' : 'error'
+    log[level]({ ...line(tools.clock()), outcome: 'broke-off', err: error }, 'job.finished')
+    throw error
+  }
+}
+
+/** Every source that was to be asked has answered. */
+const isAsUsual = (report: JobReport): boolean =>
+  outcomeOf({ ...report, scopes: report.scopes.filter(({ asked }) => asked) }) === 'ok'
+
+const ledgerEntry = ({ source, scope, kind, rows_written, detail }: ScopeReport): RunSource => ({
+  source,
+  scope,
+  kind,
+  rows_written,
+  detail,
+})
