@@ -16,31 +16,29 @@ function read(recording: Recording): Reading<Filing> {
   return isShard(recording) ? parseShard(answer, cik) : parseSubmissions(answer, cik, () => [])
 }
 
+const readings = new Map(submissions.map((recording) => [recording.file, read(recording)]))
+
 function filingsIn(file: string): readonly Filing[] {
-  const recording = submissions.find((one) => one.file === `edgar/${file}`)
-  const reading = recording === undefined ? undefined : read(recording)
+  const reading = readings.get(`edgar/${file}`)
   if (reading?.kind !== 'ok') throw new Error(`${file}: ${JSON.stringify(reading)}`)
   return reading.items
 }
 
 describe.skipIf(!hasSharedData)('recorded submissions (skipped where ../shared/data is missing)', () => {
   test('all 39 parse: 37 to 19,982 filings, the empty registrant to empty, the unknown one to notFound', () => {
-    const readings = submissions.map(read)
-    const kinds = Object.groupBy(readings, ({ kind }) => kind)
+    const all = [...readings.values()]
+    const kinds = Object.groupBy(all, ({ kind }) => kind)
     expect({
-      all: readings.length,
+      all: all.length,
       ok: kinds.ok?.length,
       empty: kinds.empty?.length,
       notFound: kinds.notFound?.length,
-      filings: readings.reduce((sum, reading) => sum + (reading.kind === 'ok' ? reading.items.length : 0), 0),
-      rejects: readings.reduce(
-        (sum, reading) => sum + (reading.kind === 'ok' ? reading.rejects.length : 0),
-        0,
-      ),
+      filings: all.reduce((sum, reading) => sum + (reading.kind === 'ok' ? reading.items.length : 0), 0),
+      rejects: all.reduce((sum, reading) => sum + (reading.kind === 'ok' ? reading.rejects.length : 0), 0),
     }).toEqual({ all: 39, ok: 37, empty: 1, notFound: 1, filings: 19_982, rejects: 0 })
     // F06: columns that only some recordings have are known by now.
     expect(
-      readings
+      all
         .flatMap((reading) => (reading.kind === 'ok' ? reading.warnings : []))
         .filter(({ code }) => code === 'H25'),
     ).toEqual([])
@@ -94,8 +92,7 @@ describe.skipIf(!hasSharedData)('recorded submissions (skipped where ../shared/d
   })
 
   test('F07: forms without an entry in the table are few, and shown by their code', () => {
-    const unknown = submissions
-      .map(read)
+    const unknown = [...readings.values()]
       .flatMap((reading) => (reading.kind === 'ok' ? reading.warnings : []))
       .filter(({ code }) => code === 'F07')
     const forms = new Set(unknown.map(({ detail }) => detail.replace('form ', '')))

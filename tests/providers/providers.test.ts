@@ -1,0 +1,34 @@
+/** What every provider must be, whoever wrote it. */
+import { sources } from '@oreline/shared/domain/sources/source.ts'
+import { describe, expect, test } from 'vitest'
+import { providers } from '../../jobs/providers/index.ts'
+import { allRoutes } from '../support/stand-in/all-routes.ts'
+
+/** Least gaps of providers.md 1.2, in milliseconds. */
+const gaps = { yahoo: 1_500, sec: 150, asx: 1_000, sse: 2_000, ecb: 1_000 }
+
+describe.each(Object.values(providers))('$id', (provider) => {
+  test('is a source that the page describes, under the same id as its host group', () => {
+    expect(sources.map(({ id }): string => id)).toContain(provider.id)
+    expect(provider.policy.group).toBe(provider.id)
+  })
+
+  test('keeps the gap that its host is owed', () => {
+    expect(provider.policy.gapMs).toBeGreaterThanOrEqual(gaps[provider.id])
+  })
+
+  test('has every host of its own played by the stand-in', () => {
+    const played = allRoutes().find(({ name }) => name === provider.id)?.hosts
+    expect(played).toEqual(expect.arrayContaining([...provider.policy.hosts]))
+  })
+
+  test('needs what its description says it needs', () => {
+    const described = sources.find(({ id }) => id === provider.id)
+    const needs = described !== undefined && 'needs' in described ? described.needs : undefined
+    expect(provider.needs).toBe(needs === 'SEC_CONTACT' ? 'secContact' : undefined)
+  })
+})
+
+test('the list names each provider by its id', () => {
+  expect(Object.entries(providers).filter(([id, provider]) => id !== provider.id)).toEqual([])
+})

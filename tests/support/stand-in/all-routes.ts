@@ -1,0 +1,15 @@
+import { asxRoute } from './asx.ts'
+import { ecbRoute } from './ecb.ts'
+import type { StandInRoute } from './route.ts'
+import { secRoute } from './sec.ts'
+import { sseRoute } from './sse.ts'
+import { yahooRoute } from './yahoo.ts'
+
+/** Every provider's hosts, each route with a memory of its own. */
+export const allRoutes = (): readonly StandInRoute[] => [
+  yahooRoute(),
+  secRoute(),
+  asxRoute(),
+  sseRoute(),
+  ecbRoute(),
+]
