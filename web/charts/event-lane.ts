@@ -11,7 +11,7 @@ import type { LaneItem } from './lane-layout.ts'
 import { laneSpans, rowCount } from './lane-span.ts'
 import type { LaneSpan } from './lane-span.ts'
 import { xAt } from './time-scale.ts'
-import type { TimeScale } from './time-scale.ts'
+import type { TimeScale, TimeWindow } from './time-scale.ts'
 
 /** In pixels down from the top of all lanes: marks from `top` on, bars from `barsTop`, the strip from `stripTop`. */
 export type EventLane = {
@@ -63,9 +63,12 @@ export function capsuleMiddle(lane: EventLane, { mark }: Pick<Geometry, 'mark'>)
   return lane.top + PADDING + (lane.markRows * mark.row) / 2
 }
 
-/** Every mark of all lanes in order of time: the order of the keyboard. */
-export function marksInOrder(lanes: readonly EventLane[]): readonly EventMark[] {
-  return lanes.flatMap(({ marks }) => marks).toSorted((one, other) => one.at - other.at)
+/** Every mark that can be reached, in order of time: the order of the keyboard. */
+export function marksInOrder(lanes: readonly EventLane[], { from, to }: TimeWindow): readonly EventMark[] {
+  return lanes
+    .flatMap(({ marks }) => marks)
+    .filter(({ at }) => at >= from && at < to)
+    .toSorted((one, other) => one.at - other.at)
 }
 
 /** The item that shows a mark. */

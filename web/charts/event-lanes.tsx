@@ -19,7 +19,7 @@ import type { LaneHit } from './lane-hit.ts'
 import { LaneNames } from './lane-names.tsx'
 import { MovingLayer } from './moving-layer.tsx'
 import { msAt } from './time-scale.ts'
-import type { TimeScale } from './time-scale.ts'
+import type { TimeScale, TimeWindow } from './time-scale.ts'
 import type { TimeTick } from './time-ticks.ts'
 import type { TimelineSelection } from './timeline.ts'
 import classes from './timeline.module.css'
@@ -29,6 +29,7 @@ type EventLanesProps = {
   readonly lanes: readonly EventLane[]
   readonly scale: TimeScale
   readonly cover: Cover
+  readonly extent: TimeWindow
   readonly geometry: Geometry
   readonly ticks: readonly TimeTick[]
   readonly today: IsoDate
@@ -47,6 +48,7 @@ export function EventLanes(props: EventLanesProps) {
     lanes,
     scale,
     cover,
+    extent,
     geometry,
     ticks,
     today,
@@ -60,7 +62,7 @@ export function EventLanes(props: EventLanesProps) {
   const id = useId()
   const drawn = useMemo(() => drawnScale(cover, geometry), [cover, geometry])
   const { shift } = motionOf(drawn, scale)
-  const order = useMemo(() => marksInOrder(lanes), [lanes])
+  const order = useMemo(() => marksInOrder(lanes, extent), [lanes, extent])
   const items = useMemo(() => drawnItems(lanes, drawn, geometry.mark), [lanes, drawn, geometry.mark])
   const height = lanesHeight(lanes)
   const selectedId = selection?.kind === 'event' ? selection.id : null

@@ -3,6 +3,7 @@ import type { FilingRow } from '@oreline/shared/api/filings.ts'
 import type { IsoDate, Ticker } from '@oreline/shared/kernel/brand.ts'
 import { firstAtOrAfter } from './thinning.ts'
 import { dayMs } from './time-scale.ts'
+import type { TimeWindow } from './time-scale.ts'
 import type { TimelineSeries } from './timeline.ts'
 
 /** The filings of one ticker on one day, price-sensitive ones first. */
@@ -38,9 +39,15 @@ export function filingDayNear(lane: FilingLane, ms: number, reach: number): Fili
   return near.toSorted((one, other) => Math.abs(one.ms - ms) - Math.abs(other.ms - ms))[0] ?? null
 }
 
-/** All days of all lanes, in order of time; of one day the upper lane first. */
-export function filingDaysInOrder(lanes: readonly FilingLane[]): readonly FilingDay[] {
-  return lanes.flatMap(({ days }) => days).toSorted((one, other) => one.ms - other.ms)
+/** All days of all lanes that can be reached, in order of time; of one day the upper lane first. */
+export function filingDaysInOrder(
+  lanes: readonly FilingLane[],
+  { from, to }: TimeWindow,
+): readonly FilingDay[] {
+  return lanes
+    .flatMap(({ days }) => days)
+    .filter(({ ms }) => ms >= from && ms < to)
+    .toSorted((one, other) => one.ms - other.ms)
 }
 
 function filingDays(ticker: Ticker, filings: readonly FilingRow[]): readonly FilingDay[] {

@@ -15,7 +15,7 @@ import type { HoverStore } from './hover.ts'
 import { LaneGround } from './lane-ground.tsx'
 import { MovingLayer } from './moving-layer.tsx'
 import { msAt, pxPerMs, xAt } from './time-scale.ts'
-import type { TimeScale } from './time-scale.ts'
+import type { TimeScale, TimeWindow } from './time-scale.ts'
 import type { TimeTick } from './time-ticks.ts'
 import type { TimelineSelection } from './timeline.ts'
 import classes from './timeline.module.css'
@@ -28,6 +28,7 @@ type FilingLanesProps = {
   readonly lanes: readonly FilingLane[]
   readonly scale: TimeScale
   readonly cover: Cover
+  readonly extent: TimeWindow
   readonly geometry: Geometry
   readonly ticks: readonly TimeTick[]
   readonly today: IsoDate
@@ -39,9 +40,22 @@ type FilingLanesProps = {
 }
 
 export function FilingLanes(props: FilingLanesProps) {
-  const { lanes, scale, cover, geometry, ticks, today, hover, offset, selection, onSelect, onReveal } = props
+  const {
+    lanes,
+    scale,
+    cover,
+    extent,
+    geometry,
+    ticks,
+    today,
+    hover,
+    offset,
+    selection,
+    onSelect,
+    onReveal,
+  } = props
   const id = useId()
-  const order = useMemo(() => filingDaysInOrder(lanes), [lanes])
+  const order = useMemo(() => filingDaysInOrder(lanes, extent), [lanes, extent])
   const height = lanes.length * FILING_ROW
   const drawn = useMemo(() => drawnScale(cover, geometry), [cover, geometry])
   const { shift } = motionOf(drawn, scale)

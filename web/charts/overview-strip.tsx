@@ -14,9 +14,12 @@ import classes from './timeline.module.css'
 import { useDrag } from './use-drag.ts'
 import type { MovableWindow } from './use-time-window.ts'
 import type { ValueScale } from './value-scale.ts'
-import { keptWithin, panned } from './window-motion.ts'
+import { SHORTEST_MS, keptWithin, panned } from './window-motion.ts'
 
-export const OVERVIEW_HEIGHT = 44
+const OVERVIEW_HEIGHT = 44
+/** Of a handle, for fingers, and of the window between the middles of the handles. */
+const HANDLE = 24
+const LEAST_GRIP = 36
 
 type OverviewStripProps = {
   readonly lines: readonly PriceLine[]
@@ -33,14 +36,16 @@ export function OverviewStrip({ lines, kind, extent, movable, geometry }: Overvi
   const x0 = xAt(scale, window.from)
   const x1 = xAt(scale, window.to)
   const edges = { extent, movable, scale }
+  // Handles over a short window would leave nothing of it to take hold of: they stand aside.
+  const aside = Math.max(0, (LEAST_GRIP - (x1 - x0)) / 2)
   return (
     <div className={classes['overview']} style={{ height: OVERVIEW_HEIGHT }}>
       <OverviewLines lines={lines} kind={kind} scale={scale} geometry={geometry} height={OVERVIEW_HEIGHT} />
       <div className={classes['unshown']} style={{ left, width: Math.max(0, x0 - left) }} />
       <div className={classes['unshown']} style={{ left: x1, width: Math.max(0, left + across - x1) }} />
       <Grip part="body" label="Days shown" x={x0} width={x1 - x0} {...edges} />
-      <Grip part="from" label="First day shown" x={x0 - 12} width={24} {...edges} />
-      <Grip part="to" label="Last day shown" x={x1 - 12} width={24} {...edges} />
+      <Grip part="from" label="First day shown" x={x0 - aside - HANDLE / 2} width={HANDLE} {...edges} />
+      <Grip part="to" label="Last day shown" x={x1 + aside - HANDLE / 2} width={HANDLE} {...edges} />
     </div>
   )
 }
@@ -95,18 +100,17 @@ function Grip({ part, label, x, width, extent, movable, scale }: GripProps) {
 }
 
 function movedBy(part: GripProps['part'], window: TimeWindow, ms: number, extent: TimeWindow): TimeWindow {
-  const SHORTEST = 14 * DAY_MS
   switch (part) {
     case 'body':
       return panned(window, ms, extent)
     case 'from':
       return keptWithin(
-        { from: Math.max(extent.from, Math.min(window.from + ms, window.to - SHORTEST)), to: window.to },
+        { from: Math.max(extent.from, Math.min(window.from + ms, window.to - SHORTEST_MS)), to: window.to },
         extent,
       )
     case 'to':
       return keptWithin(
-        { from: window.from, to: Math.min(extent.to, Math.max(window.to + ms, window.from + SHORTEST)) },
+        { from: window.from, to: Math.min(extent.to, Math.max(window.to + ms, window.from + SHORTEST_MS)) },
         extent,
       )
   }

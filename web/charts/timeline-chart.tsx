@@ -1,5 +1,4 @@
 /** The timeline: prices above, policy events and filings below, on one time axis. Ready data in, choices out. */
-import { useElementSize } from '@mantine/hooks'
 import { useMemo, useRef, useState } from 'react'
 import { formatIndex, formatPrice } from '../ui/format.ts'
 import { ChartFrame } from './chart-frame.tsx'
@@ -25,19 +24,16 @@ import classes from './timeline.module.css'
 import { useDrawnMark } from './use-drawn-mark.ts'
 import { useTimeWindow } from './use-time-window.ts'
 import { useWheel } from './use-wheel.ts'
+import { useWidth } from './use-width.ts'
 import { framed, panTo, panned, zoomed } from './window-motion.ts'
 
 /** Fills the width it is given; draws as soon as that is known. */
 export function TimelineChart(props: TimelineChartProps) {
-  const { ref, width } = useElementSize()
+  const [ref, width] = useWidth()
   useDrawnMark(width > 0)
   return (
     <div ref={ref} className={classes['timeline']}>
-      {width > 0 ? (
-        <DrawnTimeline {...props} width={Math.floor(width)} />
-      ) : (
-        <div className={classes['unmeasured']} />
-      )}
+      {width > 0 ? <DrawnTimeline {...props} width={width} /> : <div className={classes['unmeasured']} />}
     </div>
   )
 }
@@ -70,7 +66,18 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
 
   const lanesTop = geometry.plot.height + AXIS_HEIGHT
   const filingsTop = lanesTop + lanesHeight(lanes)
-  const shared = { scale, cover: laneCover, geometry, ticks, today, hover, selection, onSelect, onReveal }
+  const shared = {
+    scale,
+    cover: laneCover,
+    extent,
+    geometry,
+    ticks,
+    today,
+    hover,
+    selection,
+    onSelect,
+    onReveal,
+  }
   return (
     <ChartFrame
       title={frameTitle(lines, mode)}

@@ -2,7 +2,8 @@
 import { DAY_MS } from './time-scale.ts'
 import type { TimeWindow } from './time-scale.ts'
 
-const SHORTEST_MS = 14 * DAY_MS
+/** The shortest window there is, where the extent is not shorter still. */
+export const SHORTEST_MS = 14 * DAY_MS
 
 /** The window moved, and where need be resized, so that it lies within `extent`. */
 export function keptWithin(window: TimeWindow, extent: TimeWindow): TimeWindow {
