@@ -27,7 +27,7 @@ export type FilingQuery = { readonly instrument: Instrument; readonly since: Iso
 export type FxQuery = { readonly mode: 'history' | 'recent'; readonly target: TargetCalendar }
 
 /** What asking needs besides the query. Settings are null where the operator has set nothing. */
-export type AskContext = {
+type AskContext = {
   readonly now: Instant
   readonly settings: ProviderSettings
 }

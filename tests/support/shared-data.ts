@@ -21,7 +21,7 @@ export function sharedText(path: string): string {
 }
 
 /** A row of the recordings' index: the address it came from, how it was answered and when (an HTTP date). */
-export const recordingSchema = z.object({
+const recordingSchema = z.object({
   file: z.string(),
   url: z.string(),
   status: z.int(),

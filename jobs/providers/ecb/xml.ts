@@ -25,11 +25,20 @@ export function readXml(text: string): { readonly quotes: readonly Quote[] } | B
     // One day alone would else be an object, not a list of one.
     isArray: (name) => name === 'Cube',
   })
-  const parsed = envelopeSchema.safeParse(parser.parse(text))
+  const parsed = envelopeSchema.safeParse(parsedOrNull(parser, text))
   if (!parsed.success) return schemaBroken('no days with rates in the envelope')
   const [{ Cube: days }] = parsed.data['gesmes:Envelope'].Cube
   const quotes = days.flatMap(({ time, Cube: rates }, index) =>
     rates.map(({ currency, rate }) => ({ index, date: time, currency, rate: Number(rate) })),
   )
   return { quotes }
+}
+
+/** The validator lets a few malformed texts pass that the parser then throws at. */
+function parsedOrNull(parser: XMLParser, text: string): unknown {
+  try {
+    return parser.parse(text)
+  } catch {
+    return null
+  }
 }

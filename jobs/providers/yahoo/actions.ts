@@ -3,6 +3,7 @@ import type { Bar, CorporateAction } from '@oreline/shared/domain/prices/bar.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Reject, Warning } from '@oreline/shared/kernel/outcome.ts'
 import * as z from 'zod'
+import { stampSchema } from './chart.ts'
 import type { ChartEvents } from './chart.ts'
 import type { ChartContext } from './chart-context.ts'
 import { majorUnit } from './currency-unit.ts'
@@ -10,12 +11,12 @@ import { plainPrice } from './plain-price.ts'
 import { sessionDateOf } from './session-date.ts'
 
 const dividendSchema = z.object({
-  date: z.int(),
+  date: stampSchema,
   amount: z.number().positive(),
   currency: z.string().nullish(),
 })
 const splitSchema = z.object({
-  date: z.int(),
+  date: stampSchema,
   numerator: z.number().positive(),
   denominator: z.number().positive(),
 })

@@ -1,21 +1,24 @@
 /** The answer of Yahoo's v8 chart, the fields Oreline reads. Everything else in it is passed over. */
 import * as z from 'zod'
 
-/** Unix seconds. */
-const stampSchema = z.int()
+/** Unix seconds, from 1900 to 2200. */
+export const stampSchema = z.int().min(-2_208_988_800).max(7_258_118_400)
+/** What the bars can do without: nonsense there is as good as nothing. */
+const stampOrNull = stampSchema.nullish().catch(null)
+const figureOrNull = z.number().nullish().catch(null)
 
 const metaSchema = z.object({
   currency: z.string().nullish(),
   symbol: z.string(),
   instrumentType: z.string().nullish(),
-  firstTradeDate: stampSchema.nullish(),
+  firstTradeDate: stampOrNull,
   exchangeTimezoneName: z.string().nullish(),
   dataGranularity: z.string(),
-  regularMarketTime: stampSchema.nullish(),
-  regularMarketPrice: z.number().nullish(),
-  regularMarketDayHigh: z.number().nullish(),
-  regularMarketDayLow: z.number().nullish(),
-  regularMarketVolume: z.number().nullish(),
+  regularMarketTime: stampOrNull,
+  regularMarketPrice: figureOrNull,
+  regularMarketDayHigh: figureOrNull,
+  regularMarketDayLow: figureOrNull,
+  regularMarketVolume: figureOrNull,
 })
 export type ChartMeta = z.infer<typeof metaSchema>
 
@@ -29,7 +32,6 @@ const quoteSchema = z.object({
   close: columnSchema.optional(),
   volume: columnSchema.optional(),
 })
-export type QuoteColumns = z.infer<typeof quoteSchema>
 
 const eventsSchema = z.object({
   dividends: z.record(z.string(), z.unknown()).optional(),

@@ -1,6 +1,7 @@
 /** Yahoo's parallel columns as rows: zipped, in the major currency unit, cells judged one by one. */
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Reject } from '@oreline/shared/kernel/outcome.ts'
+import { stampSchema } from './chart.ts'
 import type { ChartResult } from './chart.ts'
 import type { ChartContext } from './chart-context.ts'
 import { plainPrice } from './plain-price.ts'
@@ -37,17 +38,22 @@ export function readRows(result: ChartResult, { zone, unit }: ChartContext): Cha
   const price = (cell: unknown): number | null => priceOf(cell, unit.per)
   const rows: ChartRow[] = []
   const rejects: Reject[] = []
-  for (const [index, stamp] of stamps.slice(0, closes.length).entries()) {
+  for (const [index, told] of stamps.slice(0, closes.length).entries()) {
     const cell = closes[index]
     const close = price(cell)
-    if (typeof stamp !== 'number' || !Number.isInteger(stamp) || (close === null && !isBlank(cell))) {
-      rejects.push({ index, reason: 'stamp or close is no number above 0', row: { stamp, close: cell } })
+    const stamp = stampSchema.safeParse(told)
+    if (!stamp.success || (close === null && !isBlank(cell))) {
+      rejects.push({
+        index,
+        reason: 'stamp or close is no number above 0',
+        row: { stamp: told, close: cell },
+      })
       continue
     }
     const adjClose = price(adjusted?.[index])
     rows.push({
-      stamp,
-      ...sessionDateOf(stamp, zone),
+      stamp: stamp.data,
+      ...sessionDateOf(stamp.data, zone),
       open: price(quote.open?.[index]),
       high: price(quote.high?.[index]),
       low: price(quote.low?.[index]),
@@ -66,7 +72,7 @@ const isBlank = (cell: unknown): boolean => cell === null || cell === undefined
 function priceOf(cell: unknown, per: 1 | 100): number | null {
   if (typeof cell !== 'number' || !Number.isFinite(cell)) return null
   const price = plainPrice(cell, per)
-  return price > 0 ? price : null
+  return price > 0 && Number.isFinite(price) ? price : null
 }
 
 const volumeOf = (cell: unknown): number | null =>

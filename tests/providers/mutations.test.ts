@@ -1,0 +1,172 @@
+/**
+ * Answers with parts replaced by anything JSON can hold: a parser may refuse them, but it never throws, and what it
+ * accepts satisfies the schema of what it claims to be.
+ */
+import { filingSchema } from '@oreline/shared/domain/filings/filing.ts'
+import { euroRateSchema } from '@oreline/shared/domain/fx/rate.ts'
+import { barGapSchema, barSchema, corporateActionSchema } from '@oreline/shared/domain/prices/bar.ts'
+import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Ask, Provider } from '../../jobs/providers/define-provider.ts'
+import { providers } from '../../jobs/providers/index.ts'
+import { answerOf } from '../support/answers.ts'
+import { day, instant } from '../support/brands.ts'
+import { seedInstrument } from '../support/provider-rehearsal.ts'
+import { seedCalendars } from '../support/seed-files.ts'
+import { allRoutes } from '../support/stand-in/all-routes.ts'
+import type { StandInReply } from '../support/stand-in/route.ts'
+import { quoteQuery } from '../support/yahoo-rehearsal.ts'
+
+const now = instant('2026-11-20T22:00:00.000Z')
+const settings = { secContact: 'reader@example.org', yahooUserAgent: null }
+
+/** What the stand-in says to a question, and how the provider reads it. */
+async function usualOf<Query, Item>(
+  provider: Provider<Query, Item>,
+  query: Query,
+): Promise<[Ask<Item>, StandInReply]> {
+  const [ask] = provider.asks(query, { now, settings })
+  const route = allRoutes().find(({ name }) => name === provider.id)
+  if (ask === undefined || route === undefined) throw new Error('nothing to ask')
+  const url = new URL(ask.request.url)
+  const request = {
+    route: route.name,
+    method: 'GET',
+    path: `${url.pathname}${url.search}`,
+    query: url.searchParams,
+    headers: { ...ask.request.headers },
+    body: '',
+    at: now,
+    atMs: Date.parse(now),
+  }
+  return [ask, await route.answer(request)]
+}
+
+/** Follows one lead, so that the list itself is meant. */
+async function listOf<Query, Item>(
+  provider: Provider<Query, Item>,
+  query: Query,
+): Promise<[Ask<Item>, StandInReply]> {
+  const [ask, reply] = await usualOf(provider, query)
+  const reading = ask.read(answerOf(JSON.stringify(reply.body), { fetchedAt: now }))
+  const next = reading.kind === 'lead' ? reading.next[0] : undefined
+  return next === undefined ? [ask, reply] : usualOf({ ...provider, asks: () => [next] }, query)
+}
+
+type Place = { readonly at: number; readonly value: fc.JsonValue }
+
+/** The value with its `at`-th node (modulo their number, in order of reading) replaced. */
+function mutated(value: unknown, { at, value: replacement }: Place): unknown {
+  const nodes: (readonly [parent: object, key: string])[] = []
+  const copy: unknown = structuredClone(value)
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    for (const [key, child] of Object.entries(node)) {
+      nodes.push([node, key])
+      visit(child)
+    }
+  }
+  visit(copy)
+  const [parent, key] = nodes[at % nodes.length] ?? []
+  if (parent !== undefined && key !== undefined) Object.assign(parent, { [key]: replacement })
+  return copy
+}
+
+const places = fc.array(fc.record({ at: fc.nat(100_000), value: fc.jsonValue({ maxDepth: 1 }) }), {
+  minLength: 1,
+  maxLength: 4,
+})
+/** Likelier to be taken for the real thing than arbitrary JSON. */
+const likely = fc.array(
+  fc.record({
+    at: fc.nat(100_000),
+    value: fc.constantFrom<fc.JsonValue>(
+      null,
+      0,
+      -1,
+      1e300,
+      9e15,
+      -9e15,
+      '',
+      'N/A',
+      '9999-99-99',
+      '2026-11-20',
+      [],
+      [[]],
+      {},
+      true,
+    ),
+  }),
+  { minLength: 1, maxLength: 4 },
+)
+
+/** Reads 300 changed answers; gives how many were accepted, and the accepted items that are not sound. */
+function readMutations<Item>(
+  [ask, reply]: readonly [Ask<Item>, StandInReply],
+  isSound: (item: Item) => boolean,
+): { readonly accepted: number; readonly unsound: readonly Item[] } {
+  let accepted = 0
+  const unsound: Item[] = []
+  fc.assert(
+    fc.property(fc.oneof(places, likely), (changes) => {
+      const body = changes.reduce<unknown>(mutated, reply.body)
+      const reading = ask.read(answerOf(JSON.stringify(body), { fetchedAt: now }))
+      if (reading.kind !== 'ok') return true
+      accepted += 1
+      const wrong = reading.items.filter((item) => !isSound(item))
+      unsound.push(...wrong)
+      return wrong.length === 0
+    }),
+    { numRuns: 300 },
+  )
+  return { accepted, unsound }
+}
+
+const isSoundHistory = ({ bars, actions, gaps }: QuoteHistory): boolean =>
+  bars.every((bar) => barSchema.safeParse(bar).success) &&
+  actions.every((action) => corporateActionSchema.safeParse(action).success) &&
+  gaps.every((gap) => barGapSchema.safeParse(gap).success) &&
+  bars.every(({ date }, place) => place === 0 || date > (bars[place - 1]?.date ?? ''))
+
+const isSoundFiling = (filing: unknown): boolean => filingSchema.safeParse(filing).success
+
+describe('anything in the place of anything', () => {
+  test('Yahoo: bars ascend, one per session, each a bar', async () => {
+    const { accepted, unsound } = readMutations(await listOf(providers.yahoo, quoteQuery()), isSoundHistory)
+    expect(unsound).toEqual([])
+    expect(accepted).toBeGreaterThan(20)
+  })
+
+  test.for([
+    ['sec', 'MP'],
+    ['asx', 'LYC.AX'],
+    ['sse', '600111.SS'],
+  ] as const)('%s: every filing is one', async ([id, ticker]) => {
+    const query = { instrument: seedInstrument(ticker), since: day('2026-08-01') }
+    const { accepted, unsound } = readMutations(await listOf(providers[id], query), isSoundFiling)
+    expect(unsound).toEqual([])
+    expect(accepted).toBeGreaterThan(20)
+  })
+
+  test('the ECB: any text in the place of a part of its XML', async () => {
+    const [ask, reply] = await usualOf(providers.ecb, { mode: 'recent', target: seedCalendars().target })
+    const xml = typeof reply.body === 'string' ? reply.body : ''
+    let accepted = 0
+    const cut = fc.record({
+      from: fc.nat(xml.length),
+      length: fc.nat(40),
+      text: fc.string({ unit: 'grapheme', maxLength: 12 }),
+    })
+    const isSound = fc.property(cut, ({ from, length, text }) => {
+      const reading = ask.read(
+        answerOf(xml.slice(0, from) + text + xml.slice(from + length), { fetchedAt: now }),
+      )
+      if (reading.kind !== 'ok') return true
+      accepted += 1
+      return reading.items.every((rate) => euroRateSchema.safeParse(rate).success)
+    })
+    expect(fc.check(isSound, { numRuns: 200 })).toMatchObject({ failed: false })
+    expect(accepted).toBeGreaterThan(5)
+  })
+})
