@@ -2,34 +2,38 @@
  * The door: reads the environment, opens the store, and lets in who the role asks for. `node oreline.ts` serves,
  * `node oreline.ts <command>` works on the store and ends.
  */
+import { buildWorker } from '@oreline/jobs/worker.ts'
+import { openQueue } from '@oreline/server/db/queue.ts'
+import { migrateStore } from '@oreline/server/db/migrate.ts'
+import { openStore } from '@oreline/server/db/open.ts'
+import { seedStore } from '@oreline/server/db/seed/seed-store.ts'
+import { ensurePageBuilt } from '@oreline/web/build.ts'
 import { buildApp } from './server/app.ts'
 import { parseConfig } from './server/config.ts'
-import { migrateStore } from './server/db/migrate.ts'
-import { openStore } from './server/db/open.ts'
-import { seedStore } from './server/db/seed/seed-store.ts'
 import { buildLog } from './server/log.ts'
 import { runUntilSignal } from './server/process-life.ts'
-import { ensurePageBuilt } from '@oreline/web/build.ts'
 
-await runUntilSignal(async (life) => {
+await runUntilSignal(async ({ clock, onStop }) => {
   const config = parseConfig(process.env)
   const log = buildLog(config.logLevel)
-  const clock = life.clock
-  const serves = config.role !== 'jobs'
-  const page = serves ? ensurePageBuilt({ log: (line) => log.info(line) }) : null
+  const { databaseUrl, dataDir, role } = config
+  const building = role === 'jobs' ? null : ensurePageBuilt({ log: (line) => log.info(line) })
 
-  const store = await openStore({
-    databaseUrl: config.databaseUrl ?? undefined,
-    dataDir: config.dataDir,
-    log,
-    clock,
-  })
-  life.onStop(() => store.close())
+  const store = await openStore({ databaseUrl: databaseUrl ?? undefined, dataDir, log, clock })
+  onStop(() => store.close())
   await migrateStore({ ...store, log })
   await seedStore({ db: store.db, clock, log })
 
-  const app = await buildApp({ store, clock, log, queue: null, config, pageDir: (await page)?.dir ?? null })
-  life.onStop(() => app.close())
+  const queue = await openQueue({ store, role: role === 'api' ? 'api' : 'worker', clock, log })
+  onStop(() => queue.stop())
+  const pageDir = (await building)?.dir ?? null
+  const app = await buildApp({ store, clock, log, queue, config, pageDir })
+  onStop(() => app.close())
   await app.listen({ host: config.host, port: config.port })
   process.stdout.write(`Oreline is ready at ${config.publicUrl}\n`)
+
+  if (role === 'api') return
+  const worker = buildWorker({ store, queue, clock, log, config })
+  onStop(() => worker.stop())
+  await worker.start()
 })
