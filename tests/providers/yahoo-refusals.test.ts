@@ -1,5 +1,8 @@
 /** Answers of Yahoo that are refused as a whole (providers.md 9.2): nothing is stored, the reason is named. */
 import { describe, expect, test } from 'vitest'
+import { parseChart } from '../../jobs/providers/yahoo/parse-chart.ts'
+import { answerOf } from '../support/answers.ts'
+import { day } from '../support/brands.ts'
 import { historyOf, quoteQuery, rehearseYahoo } from '../support/yahoo-rehearsal.ts'
 
 const refused = async (fault: string, query = quoteQuery()) => (await rehearseYahoo()).meet(fault, query)
@@ -58,6 +61,11 @@ describe('answers that are refused as a whole', () => {
       kind: 'notFound',
       why: 'No data found, symbol may be delisted',
     })
+    const query = { ...quoteQuery(), from: day('2026-10-26') }
+    for (const body of ['{"message":"no route"}', '<html></html>']) {
+      const reading = parseChart(answerOf(body, { status: 404 }), query)
+      expect(reading).toEqual({ kind: 'broken', why: '4xx', detail: 'HTTP 404' })
+    }
   })
 
   test('Q31: the maintenance page', async () => {
