@@ -28,8 +28,8 @@ export const FILING_ROW = 18
 
 export function geometryFor(width: number): Geometry {
   const narrow = width < NARROW
-  const left = narrow ? 46 : 74
-  const right = narrow ? 58 : 104
+  const left = narrow ? 46 : 72
+  const right = narrow ? 58 : 90
   const height = narrow ? 250 : 340
   return {
     width,

@@ -28,8 +28,8 @@ export type LineEnd = {
 
 const GAP = 7
 const LINE_HEIGHT = 13
-/** Of a bold letter and of a light one in the sizes of the labels: a touch wide, since labels are not measured. */
-const LETTER_PX = 6.9
+/** Of a bold letter and of a light one in the sizes of the labels, which are smaller on a narrow screen. */
+const LETTER_PX = { wide: 6.9, narrow: 6.2 } as const
 const SMALL_LETTER_PX = 5.8
 
 /** The ends of the lines that have a session in view, with labels that do not cover each other. */
@@ -47,7 +47,10 @@ export function lineEnds(
     const y = Math.max(values.top, Math.min(values.bottom, yAt(values, last.session.value)))
     const text = `${shortTicker(line.series.ticker, geometry)} ${textOf(line, last.session)}`
     const note = last.endsHere ? noteOf(last.session) : null
-    const width = Math.max(text.length * LETTER_PX, (note?.length ?? 0) * SMALL_LETTER_PX)
+    const width = Math.max(
+      text.length * LETTER_PX[geometry.narrow ? 'narrow' : 'wide'],
+      (note?.length ?? 0) * SMALL_LETTER_PX,
+    )
     return [{ line, ...last, text, note, width, x, y, labelX: Math.min(x + GAP, geometry.width - width) }]
   })
   const middles = placeLabels(

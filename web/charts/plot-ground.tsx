@@ -103,6 +103,8 @@ type SpansProps = {
 
 /** Narrower stretches stay without a word. */
 const SPAN_WORD_PX = 70
+/** Above the names of the sessions at the foot of the plot. */
+const WORD_UP = 38
 
 function SpansInForce({ event, today, scale, geometry }: SpansProps) {
   const hatch = useId()
@@ -125,10 +127,10 @@ function SpansInForce({ event, today, scale, geometry }: SpansProps) {
               width={x1 - x0}
               height={plot.height}
               fill={isPaused ? `url(#${hatch})` : ink}
-              opacity={(isPaused ? 0.2 : 0.09) * (unconfirmed === true ? 0.45 : 1)}
+              opacity={(isPaused ? 0.16 : 0.09) * (unconfirmed === true ? 0.45 : 1)}
             />
             {x1 - x0 < SPAN_WORD_PX ? null : (
-              <text x={x0 + 5} y={26} className={classes['haloText']} fill={ink}>
+              <text x={x0 + 5} y={plot.height - WORD_UP} className={classes['haloText']} fill={ink}>
                 {unconfirmed === true ? 'unconfirmed' : isPaused ? 'paused' : 'in force'}
               </text>
             )}

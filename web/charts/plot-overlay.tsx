@@ -50,6 +50,9 @@ export function PlotOverlay({ geometry, scale, ends, series, selection, event }:
             />
           ))}
       {ends.map((end) => (
+        <EndDot key={end.line.series.ticker} end={end} />
+      ))}
+      {ends.map((end) => (
         <EndLabel key={end.line.series.ticker} end={end} />
       ))}
     </svg>
@@ -100,24 +103,34 @@ function DayLine({ x, ink, text, geometry, place, sure }: DayLineProps) {
   )
 }
 
-/** Hollow at its end: that price is provisional. */
-function EndLabel({ end }: { readonly end: LineEnd }) {
-  const { line, session, endsHere, text, note, x, y, labelX, labelY } = end
+/** Hollow where the last price is provisional; none where the line runs on. */
+function EndDot({ end }: { readonly end: LineEnd }) {
+  const { line, session, endsHere, x, y } = end
+  if (!endsHere) return null
   const { color } = line.series.ink
   const isProvisional = session.point.status === 'provisional'
   return (
+    <circle
+      cx={x}
+      cy={y}
+      r={3}
+      fill={isProvisional ? 'var(--ore-surface)' : color}
+      stroke={color}
+      strokeWidth={1.5}
+    />
+  )
+}
+
+function EndLabel({ end }: { readonly end: LineEnd }) {
+  const { line, text, note, labelX, labelY } = end
+  return (
     <g>
-      {endsHere ? (
-        <circle
-          cx={x}
-          cy={y}
-          r={3}
-          fill={isProvisional ? 'var(--ore-surface)' : color}
-          stroke={color}
-          strokeWidth={1.5}
-        />
-      ) : null}
-      <text x={labelX} y={labelY + (note === null ? 4 : -3)} className={classes['endLabel']} fill={color}>
+      <text
+        x={labelX}
+        y={labelY + (note === null ? 4 : -3)}
+        className={classes['endLabel']}
+        fill={line.series.ink.color}
+      >
         {text}
       </text>
       {note === null ? null : (

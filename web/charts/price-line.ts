@@ -1,4 +1,6 @@
 /** A series made ready to draw: its points on the axis, rebased or in price, with its holes. */
+import { sessionsBefore, sessionsThrough } from '@oreline/shared/domain/calendar/session-index.ts'
+import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { RebaseBase } from '@oreline/shared/domain/prices/rebase.ts'
 import { rebaseBase, rebased } from '@oreline/shared/domain/prices/rebase.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
@@ -25,26 +27,43 @@ export type PriceLine = {
 /** A session with the value the line shows for it, on the scale of the chart's mode. */
 export type DrawnSession = { readonly ms: number; readonly value: number; readonly point: TimelinePoint }
 
-/** The line of a series in the chart's mode; `baseDate` is the day from which its base is looked for. */
-export function priceLine(series: TimelineSeries, mode: 'rebased' | 'price', baseDate: IsoDate): PriceLine {
+/**
+ * The line of a series in the chart's mode; `baseDate` is the day from which its base is looked for. `sessions` are those
+ * of its exchange: where one of them has no point, the line breaks; undefined: not known yet.
+ */
+export function priceLine(
+  series: TimelineSeries,
+  mode: 'rebased' | 'price',
+  baseDate: IsoDate,
+  sessions: SessionIndex | undefined,
+): PriceLine {
   const base = mode === 'rebased' ? rebaseBase(series.points, baseDate) : null
   if (mode === 'rebased' && base === null) return { series, base, drawn: [], sessions: [] }
   const drawn: LinePoint[] = []
-  const sessions: DrawnSession[] = []
+  const priced: DrawnSession[] = []
+  let before: IsoDate | null = null
   for (const point of series.points) {
-    const ms = dayMs(point.date)
-    const before = drawn.at(-1)
-    if (before !== undefined && ms - before.ms > LONGEST_REST_MS)
-      drawn.push({ ms: before.ms + DAY_MS, value: null })
+    const { date } = point
+    const ms = dayMs(date)
+    if (before !== null && isGap(before, date, sessions))
+      drawn.push({ ms: dayMs(before) + DAY_MS, value: null })
+    before = date
     if (point.value === null) {
       drawn.push({ ms, value: null })
       continue
     }
     const value = base === null ? point.value : rebased(point.value, base)
     drawn.push({ ms, value })
-    sessions.push({ ms, value, point })
+    priced.push({ ms, value, point })
   }
-  return { series, base, drawn, sessions }
+  return { series, base, drawn, sessions: priced }
+}
+
+/** Whether a session lies between two points, or so many days that there must be one. */
+function isGap(before: IsoDate, after: IsoDate, sessions: SessionIndex | undefined): boolean {
+  if (sessions !== undefined && sessionsBefore(sessions, after) > sessionsThrough(sessions, before))
+    return true
+  return dayMs(after) - dayMs(before) > LONGEST_REST_MS
 }
 
 /** The days on which any of the lines has a value, in epoch milliseconds, ascending. */

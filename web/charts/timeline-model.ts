@@ -17,8 +17,11 @@ import type { ValueScale } from './value-scale.ts'
 const TICK_PX = 46
 
 export function useTimelineModel(props: TimelineChartProps, geometry: Geometry) {
-  const { series, mode, baseDate, events, filings, today, extent } = props
-  const lines = useMemo(() => series.map((one) => priceLine(one, mode, baseDate)), [series, mode, baseDate])
+  const { series, sessions, mode, baseDate, events, filings, today, extent } = props
+  const lines = useMemo(
+    () => series.map((one) => priceLine(one, mode, baseDate, sessions?.[one.calendar])),
+    [series, sessions, mode, baseDate],
+  )
   const { from, to } = extent
   return {
     lines,

@@ -1,5 +1,6 @@
 import type { FilingRow } from '@oreline/shared/api/filings.ts'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
+import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { DayRange, TimelineSelection, TimelineSeries } from './timeline.ts'
 
@@ -7,6 +8,8 @@ import type { DayRange, TimelineSelection, TimelineSeries } from './timeline.ts'
 export type TimelineChartProps = {
   /** The lines, at most a handful; order is the order of the legend. */
   readonly series: readonly TimelineSeries[]
+  /** Each exchange's sessions, so that a line breaks where one is missing; undefined until they are known. */
+  readonly sessions: Readonly<Record<CalendarId, SessionIndex>> | undefined
   /** Already filtered by the page; the order does not matter. */
   readonly events: readonly PolicyEventRow[]
   readonly filings: readonly FilingRow[]

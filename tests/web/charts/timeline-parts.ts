@@ -37,7 +37,8 @@ export function seriesOf(ticker: string, values: Readonly<Record<string, number 
 }
 
 const { XNYS, XASX, XSHG } = calendarsSchema.parse(calendars).calendars
-const indexes = {
+/** The exchanges' sessions as seeded. */
+export const indexes = {
   XNYS: buildSessionIndex(XNYS),
   XASX: buildSessionIndex(XASX),
   XSHG: buildSessionIndex(XSHG),

@@ -5,6 +5,7 @@ import type { DayRange, TimelineSelection } from '../../charts/timeline.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
+import type { SessionIndexes } from './use-session-indexes.ts'
 import type { Timeline } from './use-timeline.ts'
 import { selecting } from './view.ts'
 
@@ -15,8 +16,10 @@ const TimelineChart = lazy(async () => ({ default: (await chart).TimelineChart }
 /** Of the place kept free for the chart, in pixels. */
 const HEIGHT = 640
 
+type ChartAreaProps = { readonly timeline: Timeline; readonly indexes: SessionIndexes | undefined }
+
 /** The chart, or why there is none: still loading, failed, or nothing held. */
-export function ChartArea({ timeline }: { readonly timeline: Timeline }) {
+export function ChartArea({ timeline, indexes }: ChartAreaProps) {
   const { instruments, prices } = timeline.data
   // Without the instruments nobody knows which prices to ask for.
   const query = instruments.data === undefined && instruments.error !== null ? instruments : prices
@@ -28,14 +31,14 @@ export function ChartArea({ timeline }: { readonly timeline: Timeline }) {
         </Notice>
       ) : (
         <Suspense fallback={<Skeleton height={HEIGHT} aria-hidden="true" />}>
-          <Chart timeline={timeline} />
+          <Chart timeline={timeline} indexes={indexes} />
         </Suspense>
       )}
     </Loaded>
   )
 }
 
-function Chart({ timeline }: { readonly timeline: Timeline }) {
+function Chart({ timeline, indexes }: ChartAreaProps) {
   const { view, change, series, shownEvents, filings, shown, reachable, base, today, selection } = timeline
   const momentText = useMomentText()
   const select = useCallback((chosen: TimelineSelection | null) => change(selecting(chosen)), [change])
@@ -44,6 +47,7 @@ function Chart({ timeline }: { readonly timeline: Timeline }) {
   return (
     <TimelineChart
       series={series}
+      sessions={indexes}
       events={shownEvents}
       filings={filings}
       mode={view.mode}

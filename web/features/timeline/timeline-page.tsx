@@ -39,7 +39,7 @@ export function TimelinePage() {
         <div>
           <section aria-label="Chart" className={classes['card']}>
             <Controls timeline={timeline} isWide={isWide} />
-            <ChartArea timeline={timeline} />
+            <ChartArea timeline={timeline} indexes={indexes} />
             {data.prices.data === undefined ? null : (
               <LineTable series={series} shown={shown} indexes={indexes} />
             )}
