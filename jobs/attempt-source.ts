@@ -1,15 +1,18 @@
 import { sources } from '@oreline/shared/domain/sources/source.ts'
-import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { isAfter } from '@oreline/shared/kernel/instant.ts'
 import type { FetchOutcome } from '@oreline/shared/kernel/outcome.ts'
 import type { Db } from '@oreline/server/db/client.ts'
 import { findHealth, isSwitchedOff, recordAttempt } from '@oreline/server/db/source-health.ts'
+import type { Written } from '@oreline/server/db/revision.ts'
 import type { JobContext, ScopeReport } from './define-job.ts'
 import type { ProviderSettings } from './providers/define-provider.ts'
 
 /** What asking and storing came to. */
 export type Attempted = {
   readonly outcome: FetchOutcome<unknown>
-  readonly rowsWritten: number
+  /** null: the outcome writes no rows. */
+  readonly stored: Written | null
   /** The newest day of what came; null: nothing came. */
   readonly newestItem: IsoDate | null
   /** True where rows are held and the answer lists them all. */
@@ -36,12 +39,13 @@ export async function attemptSource(
     log.error({ source, scope, err: error }, 'source.fault')
     return faulty(error)
   })
-  const { outcome, rowsWritten, newestItem, emptyIsSuspect = false, note } = attempted
+  const { outcome, stored, newestItem, emptyIsSuspect = false, note } = attempted
+  const now = tools.clock()
   const before = await findHealth(db, { source, scope })
   const health = await recordAttempt(
     db,
     { source, scope },
-    { outcome, at: tools.clock(), newestItem, nextSlot, emptyIsSuspect },
+    { outcome, at: notBefore(stored, now), newestItem, nextSlot, emptyIsSuspect },
   )
   const { state, why, detail } = health
   if (state !== (before?.state ?? 'fresh'))
@@ -51,7 +55,7 @@ export async function attemptSource(
     source,
     scope,
     kind: outcome.kind,
-    rows_written: rowsWritten,
+    rows_written: stored?.rows ?? 0,
     detail: note ?? (said === '' ? null : said),
     asked: true,
   }
@@ -76,9 +80,13 @@ const faulty = (error: unknown): Attempted => ({
     why: 'schema',
     detail: `Oreline could not take the answer in: ${rootMessage(error)}`,
   },
-  rowsWritten: 0,
+  stored: null,
   newestItem: null,
 })
+
+/** Rows may begin a little ahead of the clock, and what came with the first good answer must not look like news. */
+const notBefore = (stored: Written | null, now: Instant): Instant =>
+  stored !== null && isAfter(stored.recordedAt, now) ? stored.recordedAt : now
 
 /** The innermost message: the outer ones of the store quote whole statements. */
 const rootMessage = (error: unknown): string =>

@@ -53,17 +53,17 @@ async function refresh(
   const { outcome, payloadIds } = await askProvider(provider, { instrument, since }, tools)
   if (outcome.kind !== 'ok') {
     const emptyIsSuspect = (await countFilings(db, source, instrumentId)) > 0
-    return { outcome, rowsWritten: 0, newestItem: null, emptyIsSuspect }
+    return { outcome, stored: null, newestItem: null, emptyIsSuspect }
   }
   const { items, rejects, raw } = outcome
   const { payloadId } = raw
-  const rowsWritten = await withRevision(db, { scope: 'filings', clock: tools.clock }, async (revision) => {
+  const stored = await withRevision(db, { scope: 'filings', clock: tools.clock }, async (revision) => {
     const written = await upsertFilings(revision, { instrumentId, filings: items, source, payloadId })
     await keepRejects(revision, { source, scope: ticker, payloadId, rejects })
     await markRowsStored(revision.tx, payloadIds, revision.recordedAt)
     return written
   })
-  return { outcome, rowsWritten, newestItem: newestOf(items) }
+  return { outcome, stored, newestItem: newestOf(items) }
 }
 
 const daysBefore = (instant: string | null, days: number): IsoDate | null =>

@@ -35,11 +35,11 @@ async function refresh(context: JobContext): Promise<Attempted> {
   wanted.delete('EUR')
   const mode = (await needsHistory(context, wanted)) ? 'history' : 'recent'
   const { outcome, payloadIds } = await askProvider(ecb, { mode, target: reference.target }, tools)
-  if (outcome.kind !== 'ok') return { outcome, rowsWritten: 0, newestItem: null, emptyIsSuspect: true }
+  if (outcome.kind !== 'ok') return { outcome, stored: null, newestItem: null, emptyIsSuspect: true }
   const rates = outcome.items.filter(({ currency }) => wanted.has(currency))
   const { rejects, raw } = outcome
   const { payloadId } = raw
-  const rowsWritten = await withRevision(db, { scope: 'fx', clock: tools.clock }, async (revision) => {
+  const stored = await withRevision(db, { scope: 'fx', clock: tools.clock }, async (revision) => {
     const written = await upsertFxRates(revision, { rates, source: ecb.id, payloadId })
     await keepRejects(revision, { ...scope, payloadId, rejects })
     await markRowsStored(revision.tx, payloadIds, revision.recordedAt)
@@ -50,7 +50,7 @@ async function refresh(context: JobContext): Promise<Attempted> {
       .map(({ date }) => date)
       .toSorted()
       .at(-1) ?? null
-  return { outcome, rowsWritten, newestItem }
+  return { outcome, stored, newestItem }
 }
 
 async function needsHistory({ db, tools }: JobContext, wanted: ReadonlySet<string>): Promise<boolean> {

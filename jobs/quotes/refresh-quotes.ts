@@ -70,7 +70,7 @@ async function refreshWhole(subject: Subject): Promise<Attempted> {
   return settle(subject, whole, judgement)
 }
 
-const nothing = (outcome: Attempted['outcome']): Attempted => ({ outcome, rowsWritten: 0, newestItem: null })
+const nothing = (outcome: Attempted['outcome']): Attempted => ({ outcome, stored: null, newestItem: null })
 
 async function ask({ context, instrument }: Subject, from: IsoDate | null): Promise<Asked<QuoteHistory>> {
   const { reference, tools } = context
@@ -110,7 +110,7 @@ async function settle(
   if (judgement.kind === 'quarantine')
     return nothing({ kind: 'broken', why: 'quarantined', detail: judgement.why, raw: answer.raw })
   const replaces = judgement.kind === 'store-new-epoch'
-  const rowsWritten = await storeHistory(context.db, context.tools.clock, {
+  const stored = await storeHistory(context.db, context.tools.clock, {
     instrumentId,
     ticker: instrument.ticker,
     source: yahoo.id,
@@ -122,7 +122,7 @@ async function settle(
   })
   const newestItem = history.bars.findLast(({ status }) => status === 'final')?.date ?? null
   const note = replaces ? { note: `the whole series was rescaled by ${judgement.k.toPrecision(4)}` } : {}
-  return { outcome: answer, rowsWritten, newestItem, ...note }
+  return { outcome: answer, stored, newestItem, ...note }
 }
 
 /** Some sessions before the newest final bar, or before today where that is earlier; null: nothing live is held. */

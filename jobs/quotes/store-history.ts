@@ -8,7 +8,7 @@ import { recordGaps } from '@oreline/server/db/gaps.ts'
 import { endFormerEpochs } from '@oreline/server/db/live-bars.ts'
 import { markRowsStored } from '@oreline/server/db/payloads.ts'
 import { keepRejects } from '@oreline/server/db/rejects.ts'
-import { withRevision } from '@oreline/server/db/revision.ts'
+import { withRevision, type Written } from '@oreline/server/db/revision.ts'
 
 /** An accepted answer about one instrument, and under which epoch its prices belong. */
 export type AcceptedHistory = {
@@ -23,8 +23,8 @@ export type AcceptedHistory = {
   readonly replaces: boolean
 }
 
-/** Stores bars, actions, gaps and rejects of an answer in one transaction, and gives the number of rows. */
-export async function storeHistory(db: Db, clock: Clock, accepted: AcceptedHistory): Promise<number> {
+/** Stores bars, actions, gaps and rejects of an answer in one transaction. */
+export async function storeHistory(db: Db, clock: Clock, accepted: AcceptedHistory): Promise<Written> {
   const { instrumentId, ticker, source, history, answer, payloadIds, epoch, replaces } = accepted
   const payloadId = answer.raw.payloadId
   return withRevision(db, { scope: 'prices', clock }, async (revision) => {

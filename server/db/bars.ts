@@ -5,7 +5,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { arrayLiteral } from './array-literal.ts'
 import type { Db } from './client.ts'
 import { reviseRows } from './revise-rows.ts'
-import { withRevision, type Revision } from './revision.ts'
+import { withRevision, type Revision, type Written } from './revision.ts'
 
 /** A bar for the store. `epoch` counts the rescalings of its series, from 1: closes of two epochs are never compared. */
 export type BarRow = Bar & { readonly instrumentId: number; readonly epoch: number }
@@ -49,7 +49,7 @@ export async function upsertBars(revision: Revision, { rows, source, payloadId }
 }
 
 /** `upsertBars` in a transaction of its own: for many rows at once. */
-export async function ingestBars(db: Db, clock: Clock, write: BarWrite): Promise<number> {
+export async function ingestBars(db: Db, clock: Clock, write: BarWrite): Promise<Written> {
   return withRevision(db, { scope: 'prices', clock }, async (revision) => upsertBars(revision, write))
 }
 

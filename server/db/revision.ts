@@ -16,6 +16,9 @@ import type { DataScope } from './versions.ts'
 /** An open writing transaction. Its rows begin at `recordedAt`, and those they replace end then. */
 export type Revision = { readonly tx: Executor; readonly recordedAt: Instant }
 
+/** What a writing transaction came to: the number of rows, and the instant they begin at. */
+export type Written = { readonly rows: number; readonly recordedAt: Instant }
+
 /**
  * Writes within one transaction. `write` gives the number of rows it wrote; when there are any, the version of the kind
  * is counted up. `recordedAt` is now, or a millisecond after the last change where the clock has not moved past it.
@@ -24,13 +27,13 @@ export async function withRevision(
   db: Db,
   { scope, clock }: { readonly scope: DataScope; readonly clock: Clock },
   write: (revision: Revision) => Promise<number>,
-): Promise<number> {
+): Promise<Written> {
   return db.transaction(async (tx) => {
     await lookUpByIndex(tx)
     const recordedAt = await takeTurn(tx, scope, clock)
     const rows = await write({ tx, recordedAt })
     if (rows > 0) await bumpVersion(tx, scope, recordedAt)
-    return rows
+    return { rows, recordedAt }
   })
 }
 

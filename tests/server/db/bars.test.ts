@@ -29,7 +29,8 @@ const bar = (over: Partial<BarRow> = {}): BarRow => ({
 
 async function write(db: Db, row: Partial<BarRow> = {}, source = 'yahoo'): Promise<number> {
   advance(60_000)
-  return ingestBars(db, clock, { rows: [bar(row)], source, payloadId: null })
+  const { rows } = await ingestBars(db, clock, { rows: [bar(row)], source, payloadId: null })
+  return rows
 }
 
 const allRows = async (db: Db) =>

@@ -26,6 +26,8 @@ export type StandIn = {
   readonly hostMap: (...realHosts: readonly string[]) => Readonly<Record<string, string>>
   /** The next `times` (1) requests to the route meet this fault: an `H..` id of `faults.ts` or one of the route's own. */
   readonly scenario: (route: string, name: string, times?: number) => void
+  /** Forgets all planned faults that nobody has met yet. */
+  readonly clearScenarios: () => void
   /** Everything received so far, oldest first. */
   readonly log: () => readonly StandInRequest[]
   readonly close: () => Promise<void>
@@ -116,6 +118,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       return Object.fromEntries(all.filter(([host]) => realHosts.length === 0 || realHosts.includes(host)))
     },
     scenario: plan,
+    clearScenarios: () => void pending.splice(0),
     log: () => [...received],
     close,
   }
