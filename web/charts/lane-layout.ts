@@ -5,7 +5,7 @@
 import type { EventMark } from './event-mark.ts'
 
 /** `row` counts from 0 at the top. */
-export type PlacedMark = {
+type PlacedMark = {
   readonly kind: 'mark'
   readonly mark: EventMark
   readonly x: number

@@ -1,8 +1,7 @@
 /** The prices with all that lies over and under them; itself a slider that moves the crosshair from session to session. */
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { useMemo, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import { useMemo } from 'react'
 import { formatDay } from '../ui/format.ts'
 import { drawnScale, motionOf } from './cover.ts'
 import type { Cover } from './cover.ts'
@@ -16,17 +15,15 @@ import type { DrawnSession, PriceLine } from './price-line.ts'
 import { PricePlot, Stretch } from './price-plot.tsx'
 import { nearestDay, readoutsAt } from './readout.ts'
 import { readoutSentence } from './readout-text.ts'
-import { firstAtOrAfter } from './thinning.ts'
-import { indexAfter } from './time-list.ts'
 import { DAY_MS, dayAt } from './time-scale.ts'
 import type { TimeScale, TimeWindow } from './time-scale.ts'
 import type { TimeTick } from './time-ticks.ts'
 import type { TimelineSelection } from './timeline.ts'
 import classes from './timeline.module.css'
 import { usePlotPointer } from './use-plot-pointer.ts'
+import { usePriceKeys } from './use-price-keys.ts'
 import type { MovableWindow } from './use-time-window.ts'
 import type { ValueScale } from './value-scale.ts'
-import { panTo, zoomed } from './window-motion.ts'
 
 type PricePanelProps = {
   readonly lines: readonly PriceLine[]
@@ -67,7 +64,14 @@ export function PricePanel(props: PricePanelProps) {
     selection,
   } = props
   const { movable, hover, valueText, onSelect, onBaseChange } = props
-  const [active, setActive] = useState<number | null>(null)
+  const { active, setActive, onKeyDown } = usePriceKeys({
+    days,
+    extent,
+    movable,
+    hover,
+    onSelect,
+    onBaseChange,
+  })
 
   const point = (ms: number | null) => {
     const day = ms === null ? undefined : nearestDay(days, ms - DAY_MS / 2)
@@ -91,49 +95,6 @@ export function PricePanel(props: PricePanelProps) {
       if (day !== undefined) onBaseChange(dayAt(day))
     },
   })
-  const moveCrosshair = (key: string): boolean => {
-    const stops = days.map((ms) => ({ ms }))
-    const start = Math.max(0, firstAtOrAfter(stops, scale.window.to) - 1)
-    const from = active === null ? -1 : days.indexOf(active)
-    const next = indexAfter(key, from, days.length, start)
-    const day = next === null ? undefined : days[next]
-    if (day === undefined) return false
-    setActive(day)
-    hover.set({ kind: 'session', ms: day })
-    const reached = panTo(scale.window, day, extent)
-    if (reached !== scale.window) movable.moveTo(reached)
-    return true
-  }
-  const act = (key: string): boolean => {
-    const middle = active ?? (scale.window.from + scale.window.to) / 2
-    switch (key) {
-      case 'Enter':
-      case ' ':
-        if (active !== null) onSelect({ kind: 'session', date: dayAt(active) })
-        return true
-      case 'b':
-      case 'B':
-        if (active !== null) onBaseChange(dayAt(active))
-        return true
-      case '+':
-      case '=':
-        movable.moveTo(zoomed(scale.window, 0.7, middle, extent))
-        return true
-      case '-':
-        movable.moveTo(zoomed(scale.window, 1 / 0.7, middle, extent))
-        return true
-      case 'Escape':
-        hover.set(null)
-        onSelect(null)
-        return true
-      default:
-        return false
-    }
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (moveCrosshair(event.key) || act(event.key)) event.preventDefault()
-  }
   const drawn = useMemo(() => drawnScale(cover, geometry), [cover, geometry])
   const { stretch, shift } = motionOf(drawn, scale)
   const at = active ?? days.at(-1) ?? 0

@@ -15,7 +15,7 @@ import type { TimelinePoint, TimelineSeries } from '../../../web/charts/timeline
 export const TODAY = day('2026-11-21')
 const RECORDED = instantSchema.parse('2026-11-21T05:00:00Z')
 
-export function pointsOf(values: Readonly<Record<string, number | null>>): readonly TimelinePoint[] {
+function pointsOf(values: Readonly<Record<string, number | null>>): readonly TimelinePoint[] {
   return Object.entries(values).map(([date, value]) => ({
     date: day(date),
     value,
