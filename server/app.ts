@@ -3,7 +3,6 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
-import { AppError } from '@oreline/shared/kernel/errors.ts'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
@@ -13,6 +12,7 @@ import type { Store } from './db/open.ts'
 import { answerUnreadable, assertAddressLength, LONGEST_HEAD } from './http/address-length.ts'
 import { buildAnswerCache } from './http/answer-cache.ts'
 import { describeRoutes, serveDocumentation } from './http/documentation.ts'
+import { nothingHere } from './http/not-found.ts'
 import { assertOwnHost, assertOwnOrigin } from './http/own-address.ts'
 import { isPageAddress, servePage } from './http/page.ts'
 import { answerError, sendProblem } from './http/problem.ts'
@@ -80,8 +80,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const sendPage = pageDir === null ? null : await servePage(app, pageDir)
   app.setNotFoundHandler((request, reply) => {
     if (sendPage !== null && isPageAddress(request)) return sendPage(reply)
-    const [path] = request.url.split('?', 1)
-    return sendProblem(new AppError('not-found', `There is no ${request.method} ${path}.`), request, reply)
+    return sendProblem(nothingHere(request), request, reply)
   })
   await app.ready()
   return app

@@ -50,11 +50,11 @@ export const environmentSchema = z.object({
     .meta({ description: 'The address to listen on.' }),
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, 'a number from 0 to 65535')
+    .regex(/^\d{1,5}$/, 'a number from 1 to 65535')
     .default('4600')
     .transform(Number)
-    .refine((port) => port <= 65_535, 'a number from 0 to 65535')
-    .meta({ description: 'The port to listen on; 0 takes any free one.' }),
+    .refine((port) => port >= 1 && port <= 65_535, 'a number from 1 to 65535')
+    .meta({ description: 'The port to listen on.' }),
   ORELINE_PUBLIC_URL: originSchema.optional().meta({
     description:
       'The address readers use: links in mail, accepted Host and Origin. Absent: http://HOST:PORT.',

@@ -37,9 +37,3 @@ export async function listRates(
     )
     .orderBy(asc(rateDate))
 }
-
-/** Every currency a rate was ever stored for; the euro, in which they are stated, is not among them. */
-export async function listCurrencies(db: Executor): Promise<ReadonlySet<string>> {
-  const rows = await db.selectDistinct({ currency: fxRates.currency }).from(fxRates)
-  return new Set(rows.map(({ currency }) => currency))
-}

@@ -5,12 +5,11 @@
 import { AppError, errorCodes, type ErrorCode, type Problem } from '@oreline/shared/kernel/errors.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-
-type Offence = { readonly parameter: string; readonly detail: string }
+import { unreadableInput } from './unreadable-input.ts'
 
 /** Fastify's error handler. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendProblem(refusalOf(error), request, reply)
+  return sendProblem(refusalOf(error, request), request, reply)
 }
 
 /** Sends a refusal; an internal one is logged with its cause. */
@@ -19,7 +18,7 @@ export function sendProblem(refusal: AppError, request: FastifyRequest, reply: F
   const problem = { ...problemOf(refusal), instance: pathOf(request), request_id: request.id }
   return reply
     .code(problem.status)
-    .headers({ 'cache-control': 'no-store', ...retryAfter(refusal) })
+    .headers({ 'cache-control': 'no-store', ...headersOf(refusal) })
     .type('application/problem+json')
     .send(JSON.stringify(problem))
 }
@@ -38,11 +37,9 @@ export function problemOf({ code, message, parameter, extra }: AppError): Proble
   }
 }
 
-function refusalOf(error: unknown): AppError {
+function refusalOf(error: unknown, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    return invalidInput(error.validation.flatMap(offencesOf), error.validationContext)
-  }
+  if (hasZodFastifySchemaValidationErrors(error)) return unreadableInput(error, request)
   const status = statusOf(error)
   const code = status === null ? undefined : codeByStatus[status]
   if (code === undefined || !(error instanceof Error))
@@ -64,56 +61,16 @@ function statusOf(error: unknown): number | null {
   return typeof error.statusCode === 'number' ? error.statusCode : null
 }
 
-/** A path that fits no schema names nothing that exists. */
-const unknownByPath: Readonly<Record<string, ErrorCode>> = { name: 'unknown-job', id: 'unknown-event' }
-
-function invalidInput(
-  offences: readonly (Offence & { tooMany: boolean })[],
-  part: string | undefined,
-): AppError {
-  const [first] = offences
-  const parameter = first?.parameter ?? part ?? 'request'
-  const code =
-    part === 'params'
-      ? (unknownByPath[parameter] ?? 'not-found')
-      : first?.tooMany === true
-        ? 'too-many-names'
-        : 'invalid-input'
-  const errors = offences.map(({ parameter: name, detail }) => ({ parameter: name, detail }))
-  const detail = errors.map((offence) => `${offence.parameter}: ${offence.detail}`).join('; ')
-  return new AppError(code, detail, { parameter, extra: { errors } })
-}
-
-type Validation = {
-  readonly instancePath: string
-  readonly message?: string
-  readonly params: Record<string, unknown>
-}
-
-/** One offence per parameter: of `tickers/3` the parameter is `tickers`; each unknown key is one of its own. */
-function offencesOf({
-  instancePath,
-  message = 'cannot be read',
-  params,
-}: Validation): (Offence & { tooMany: boolean })[] {
-  const tooMany = params['origin'] === 'array' && typeof params['maximum'] === 'number'
-  const { keys } = params
-  if (Array.isArray(keys) && instancePath === '/')
-    return keys.map((key) => ({
-      parameter: String(key),
-      detail: 'there is no such parameter',
-      tooMany: false,
-    }))
-  const [, name = ''] = instancePath.split('/')
-  return [{ parameter: name === '' ? 'body' : name, detail: message, tooMany }]
-}
-
 /** The path as asked, without the query, which may be long. */
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? ''
 }
 
-function retryAfter({ extra }: AppError): Record<string, string> {
-  const seconds = extra['retry_after_seconds']
-  return typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {}
+/** Headers that repeat what the document says. */
+function headersOf({ extra }: AppError): Record<string, string> {
+  const { retry_after_seconds: seconds, allowed } = extra
+  return {
+    ...(typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {}),
+    ...(Array.isArray(allowed) ? { allow: allowed.join(', ') } : {}),
+  }
 }

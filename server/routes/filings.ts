@@ -6,8 +6,11 @@ import { keyOf, tokenOf } from '../http/page-token.ts'
 import { knownInstruments } from '../rows/known-instruments.ts'
 import { readRoute } from '../read-route.ts'
 
+/** As in the store: no text there holds a control character. */
+const textSchema = z.string().regex(/^\P{Cc}*$/u)
+
 const tokenSchema = z
-  .tuple([isoDateSchema, instantSchema.nullable(), z.string(), z.string(), tickerSchema])
+  .tuple([isoDateSchema, instantSchema.nullable(), textSchema, textSchema, tickerSchema])
   .transform(([publishedOn, publishedAt, source, sourceId, ticker]) => ({
     publishedOn,
     publishedAt,

@@ -3,7 +3,8 @@ import { crossRates } from '@oreline/shared/domain/fx/cross.ts'
 import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import * as z from 'zod'
-import { listCurrencies, listRates } from '../db/rate-history.ts'
+import { listHeldCurrencies } from '../db/fx-rates.ts'
+import { listRates } from '../db/rate-history.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 
@@ -46,7 +47,7 @@ type Pair = { readonly pair: string; readonly base: string; readonly quote: stri
 
 /** A currency nobody publishes would read like one without rates. Before the first answer nothing can be told. */
 async function refuseUnknown(pairs: readonly Pair[], snapshot: ReadContext['snapshot']): Promise<void> {
-  const known = await listCurrencies(snapshot)
+  const known = await listHeldCurrencies(snapshot)
   const isKnown = (currency: string) => currency === 'EUR' || known.size === 0 || known.has(currency)
   const unknown = pairs.filter(({ base, quote }) => base === quote || !isKnown(base) || !isKnown(quote))
   if (unknown.length === 0) return

@@ -12,7 +12,7 @@ import { keyOf, tokenOf } from '../http/page-token.ts'
 import { readRoute } from '../read-route.ts'
 import { route, type Context } from '../route.ts'
 
-const tokenSchema = z.tuple([z.int().positive()])
+const tokenSchema = z.tuple([z.int32().positive()])
 
 export const jobRoutes = [
   readRoute(getJobRuns, { reads: ['health'], changesWith: 'moment' }, async ({ query }, { snapshot }) => {

@@ -33,6 +33,9 @@ export const filingRowSchema = z.object({
 })
 export type FilingRow = z.infer<typeof filingRowSchema>
 
+/** A code of the source, free of control characters, which no text of PostgreSQL's may hold. */
+const formSchema = z.string().regex(/^\P{Cc}{1,40}$/u, 'a form code')
+
 export const getFilings = defineEndpoint({
   method: 'GET',
   path: '/api/v1/filings',
@@ -43,7 +46,7 @@ export const getFilings = defineEndpoint({
     .object({
       tickers: listParameter(tickerSchema).optional(),
       ...rangeParameters,
-      form: listParameter(z.string().max(40)).optional().meta({ description: 'form codes, e.g. 8-K,10-Q' }),
+      form: listParameter(formSchema).optional().meta({ description: 'form codes, e.g. 8-K,10-Q' }),
       sensitive: flagParameter
         .optional()
         .meta({ description: 'true: only what the exchange marked price-sensitive' }),

@@ -12,10 +12,14 @@ export const listParameter = <S extends z.ZodType<unknown, string>>(item: S) =>
     .transform((text) => [...new Set(text.split(',').map((name) => name.trim()))])
     .pipe(z.array(item).max(MOST_NAMES, `at most ${MOST_NAMES} names in one list`))
 
+/** PostgreSQL has no year 0. */
+const dayParameter = isoDateSchema.refine((day) => day >= '0001-01-01', 'years begin with 0001')
+const pastParameter = instantSchema.refine((instant) => instant >= '0001-01-01', 'years begin with 0001')
+
 /** `from` and `to`, inclusive; either may be left out and may lie in the future. */
 export const rangeParameters = {
-  from: isoDateSchema.optional().meta({ description: 'first day, inclusive' }),
-  to: isoDateSchema.optional().meta({ description: 'last day, inclusive' }),
+  from: dayParameter.optional().meta({ description: 'first day, inclusive' }),
+  to: dayParameter.optional().meta({ description: 'last day, inclusive' }),
 }
 
 /** Refuses a range that runs backwards; for use as `.refine(...rangeRunsForward)`. */
@@ -29,7 +33,7 @@ export const rangeRunsForward: [
 
 /** System time: answer with what was stored at this instant. */
 export const asOfParameter = {
-  as_of: instantSchema
+  as_of: pastParameter
     .optional()
     .meta({ description: 'what Oreline had stored at this instant; default: now' }),
 }

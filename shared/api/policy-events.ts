@@ -81,7 +81,7 @@ export const getPolicyEvent = defineEndpoint({
   method: 'GET',
   path: '/api/v1/policy-events/:id',
   tag: 'policy',
-  summary: 'One policy event',
+  summary: 'One policy event with its state, sessions, steps and sources',
   params: z.object({ id: eventIdSchema }),
   query: z.object(worldTime),
   response: oneOf(policyEventRowSchema),

@@ -97,7 +97,7 @@ describe('the environment', () => {
   })
 
   test.each([
-    ['PORT', ['http', '-1', '4600.5', '65536', '1e3', ' 80']],
+    ['PORT', ['http', '0', '-1', '4600.5', '65536', '1e3', ' 80']],
     ['HOST', ['two words', 'a/b', ':::::']],
     ['ORELINE_PUBLIC_URL', ['localhost:4600', 'ftp://a', 'http://a/path', 'http://user@a', 'http://a?b=c']],
     ['ORELINE_OFFLINE', ['true', 'yes', '2']],
