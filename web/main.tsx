@@ -8,7 +8,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CallError } from './api.ts'
 import './charts/palette.css'
-import { router } from './router.tsx'
+import { buildRouter } from './router.tsx'
 import './ui/page.css'
 import { theme } from './ui/theme.ts'
 
@@ -25,6 +25,7 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+const router = buildRouter(queries)
 const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no #root')
 createRoot(place).render(

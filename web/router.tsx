@@ -1,31 +1,52 @@
 /** The addresses of the page. The query string holds the whole state of a screen, so that a link shows what its sender saw. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { NotFoundPage } from './features/not-found/not-found-page.tsx'
+import { askAhead } from './features/timeline/timeline-queries.ts'
 import { TimelinePage } from './features/timeline/timeline-page.tsx'
 import { CrashNotice } from './ui/crash-notice.tsx'
 import { parseSearch, stringifySearch, type Search } from './ui/search.ts'
 import { Shell } from './ui/shell.tsx'
 
-const validateSearch = (search: Search): Search => search
+type RouterContext = { readonly queries: QueryClient }
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, validateSearch })
-const timeline = createRoute({ getParentRoute: () => root, path: '/', component: TimelinePage })
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  validateSearch: (search: Search): Search => search,
+})
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: TimelinePage,
+  // Not waited for: the page draws its frame meanwhile.
+  loader: ({ context, location }) => void askAhead(context.queries, location.search),
+  shouldReload: false,
+})
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
   component: lazyRouteComponent(() => import('./features/sources/sources-page.tsx'), 'SourcesPage'),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([timeline, sources]),
-  parseSearch,
-  stringifySearch,
-  scrollRestoration: true,
-  defaultErrorComponent: CrashNotice,
-})
+export function buildRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([timeline, sources]),
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultErrorComponent: CrashNotice,
+  })
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof buildRouter>
   }
 }

@@ -47,18 +47,29 @@ function readerOf<S extends z.ZodType>(schema: S) {
   return (input: unknown): z.output<S> | undefined => schema.safeParse(input).data
 }
 
-/** What the address says, and the names of the parameters that could not be read and so have their default. */
+/** What an address says, and the names of the parameters that could not be read and so have their default. */
+export type Reading<T> = { readonly values: T; readonly unreadable: readonly string[] }
+
+/**
+ * Reads the address. What is given as `former` lends its values wherever the text has not changed, so that an unchanged
+ * list stays the same list and nothing is computed anew for it.
+ */
 export function readParams<T extends object>(
   params: SearchParams<T>,
   defaults: T,
   search: Search,
-): { readonly values: T; readonly unreadable: readonly string[] } {
+  former?: { readonly search: Search; readonly reading: Reading<T> },
+): Reading<T> {
   const values = { ...defaults }
   const unreadable: string[] = []
   for (const name in params) {
     const text = search[name]
     if (text === undefined) continue
-    const value = params[name].read(text)
+    const isKnown = former !== undefined && former.search[name] === text
+    const value =
+      isKnown && !former.reading.unreadable.includes(name)
+        ? former.reading.values[name]
+        : params[name].read(text)
     if (value === undefined) unreadable.push(name)
     else values[name] = value
   }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  buildViewReader,
   readView,
   selecting,
   selectionOf,
@@ -89,6 +90,19 @@ describe('the address of the timeline', () => {
 
   it('takes the parameters of a change only: undefined drops one from the address', () => {
     expect(writeView({ range: '3y', currency: 'USD' })).toEqual({ range: undefined, currency: 'USD' })
+  })
+})
+
+describe('buildViewReader', () => {
+  it('gives the same lists while their text stays, and the same view as reading anew', () => {
+    const read = buildViewReader()
+    const { view: before } = read(parseSearch('tickers=MP,UUUU&stage=magnet&range=1y'))
+    const { view: after } = read(parseSearch('tickers=MP,UUUU&stage=mining&range=3m&sort=nonsense'))
+    expect(after.tickers).toBe(before.tickers)
+    expect(after.stage).not.toBe(before.stage)
+    const address = parseSearch('tickers=MP,UUUU&sort=nonsense')
+    expect(read(address)).toEqual(readView(address))
+    expect(read(parseSearch('')).view.tickers).toBe(plain.tickers)
   })
 })
 

@@ -7,6 +7,9 @@ import { policyEventMatcher, type PolicyEventFilter } from '@oreline/shared/doma
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { TimelineView } from './view.ts'
 
+/** The part of the view that decides which events are shown. */
+type Filter = Pick<TimelineView, FacetName | 'context'>
+
 export const facetNames = ['jurisdiction', 'instrument', 'stage', 'element'] as const
 export type FacetName = (typeof facetNames)[number]
 
@@ -16,7 +19,7 @@ export type FacetOption = { readonly name: string; readonly count: number; reado
 /** The events the view shows, in the order given. */
 export function matchingEvents(
   events: readonly PolicyEventRow[],
-  view: TimelineView,
+  view: Filter,
   today: IsoDate,
 ): readonly PolicyEventRow[] {
   return events.filter(policyEventMatcher(filterOf(view), today))
@@ -29,7 +32,7 @@ export function matchingEvents(
 export function facetOptions(
   facet: FacetName,
   events: readonly PolicyEventRow[],
-  view: TimelineView,
+  view: Filter,
   today: IsoDate,
 ): readonly FacetOption[] {
   const others = events.filter(policyEventMatcher({ ...filterOf(view), [facet]: undefined }, today))
@@ -47,9 +50,9 @@ export function facetOptions(
 }
 
 /** Whether any filter narrows the catalogue. */
-export const isFiltered = (view: TimelineView) => facetNames.some((facet) => view[facet].length > 0)
+export const isFiltered = (view: Filter) => facetNames.some((facet) => view[facet].length > 0)
 
-function filterOf({ jurisdiction, instrument, stage, element, context }: TimelineView): PolicyEventFilter {
+function filterOf({ jurisdiction, instrument, stage, element, context }: Filter): PolicyEventFilter {
   return {
     jurisdiction: chosenOf(jurisdiction),
     instrument: chosenOf(instrument),

@@ -19,7 +19,8 @@ import { ViewNotices } from './view-notices.tsx'
 /** The four stocks against the policy timeline. */
 export function TimelinePage() {
   const timeline = useTimeline()
-  const indexes = useSessionIndexes()
+  const { prices } = timeline.data
+  const indexes = useSessionIndexes(prices.data !== undefined || prices.error !== null)
   useLedger()
   // Beside the chart where there is room, over it on a phone.
   const isWide = useMediaQuery('(min-width: 68em)', true, { getInitialValueInEffect: false })

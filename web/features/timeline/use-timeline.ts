@@ -36,7 +36,11 @@ export function useTimeline() {
 
   const series = useMemo(() => seriesOf(prices.data?.data ?? [], chosen, inkOf), [prices.data, chosen, inkOf])
   const catalogue = events.data?.data ?? NO_EVENTS
-  const shownEvents = useMemo(() => matchingEvents(catalogue, view, today), [catalogue, view, today])
+  const { jurisdiction, instrument, stage, element, context } = view
+  const shownEvents = useMemo(
+    () => matchingEvents(catalogue, { jurisdiction, instrument, stage, element, context }, today),
+    [catalogue, jurisdiction, instrument, stage, element, context, today],
+  )
   const reachable = useMemo(() => {
     const { ahead } = upcomingDates(shownEvents, today)
     return reachableDays(
@@ -46,7 +50,8 @@ export function useTimeline() {
     )
   }, [chosen, shownEvents, today])
   const shown = useMemo(() => shownDays(view, reachable, today), [view, reachable, today])
-  const selection = useMemo(() => selectionOf(view), [view])
+  const { event, filing, day } = view
+  const selection = useMemo(() => selectionOf({ event, filing, day }), [event, filing, day])
 
   return {
     view,

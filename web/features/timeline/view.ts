@@ -19,6 +19,7 @@ import {
   namesParam,
   readParams,
   writeParams,
+  type Reading,
   type SearchParam,
   type SearchParams,
 } from '../../ui/search-param.ts'
@@ -114,12 +115,23 @@ const defaultView: TimelineView = {
   sort: { column: 'date', down: true },
 }
 
-/** What the address says. `unreadable` names parameters that count as absent, for the reader to be told. */
-export function readView(search: Search): {
-  readonly view: TimelineView
-  readonly unreadable: readonly string[]
-} {
-  const { values, unreadable } = readParams(params, defaultView, search)
+/** What an address says. `unreadable` names parameters that count as absent, for the reader to be told. */
+export type ViewReading = { readonly view: TimelineView; readonly unreadable: readonly string[] }
+
+export const readView = (search: Search): ViewReading => viewOf(readParams(params, defaultView, search))
+
+/** As `readView`, for one address after another: a member whose text has not changed stays the same object. */
+export function buildViewReader(): (search: Search) => ViewReading {
+  let former: { readonly search: Search; readonly reading: Reading<TimelineView> } | undefined
+  return (search) => {
+    const reading = readParams(params, defaultView, search, former)
+    former = { search, reading }
+    return viewOf(reading)
+  }
+}
+
+/** Days that run backwards are no range: both count as absent. */
+function viewOf({ values, unreadable }: Reading<TimelineView>): ViewReading {
   const { from, to } = values
   if (from === null || to === null || from < to) return { view: values, unreadable }
   return { view: { ...values, from: null, to: null }, unreadable: [...unreadable, 'from', 'to'] }
@@ -128,17 +140,17 @@ export function readView(search: Search): {
 /** The parameters of the members given: undefined where one has its default, so that it leaves the address. */
 export const writeView = (patch: Partial<TimelineView>): Search => writeParams(params, defaultView, patch)
 
+type Selected = Pick<TimelineView, 'event' | 'filing' | 'day'>
+
 /** What is selected; an event comes before a filing, a filing before a day. */
-export function selectionOf({ event, filing, day }: TimelineView): TimelineSelection | null {
+export function selectionOf({ event, filing, day }: Selected): TimelineSelection | null {
   if (event !== null) return { kind: 'event', id: event }
   if (filing !== null) return { kind: 'filing', id: filing }
   return day === null ? null : { kind: 'session', date: day }
 }
 
 /** The three parameters of a selection. */
-export function selecting(
-  selection: TimelineSelection | null,
-): Pick<TimelineView, 'event' | 'filing' | 'day'> {
+export function selecting(selection: TimelineSelection | null): Selected {
   return {
     event: selection?.kind === 'event' ? selection.id : null,
     filing: selection?.kind === 'filing' ? selection.id : null,
