@@ -5,7 +5,7 @@ import { choose, eventLane, selection, visit } from '../support/page-visit.ts'
 describePage('the address', ({ browser, at }) => {
   it('restores the whole state in another browser', async () => {
     const address = at(
-      '/?tickers=MP,LYC.AX,SPY&from=2025-06-02&to=2025-12-31&base=2025-07-09&stage=magnet&context=1' +
+      '/?tickers=MP,LYC.AX,SPY&from=2025-06-02&to=2025-12-31&base=2025-07-09&stage=magnet&context=true' +
         '&event=us-2025-07-10-dod-mp-equity-package&list=filings&tz=sydney',
     )
     const { page, close } = await visit(browser(), address)

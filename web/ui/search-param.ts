@@ -37,10 +37,10 @@ export const namesParam = <S extends z.ZodType<string>>(schema: S): SearchParam<
   }
 }
 
-/** `1` when set. */
+/** `true` when set, as the API writes it. */
 export const flagParam: SearchParam<boolean> = {
-  read: (text) => (text === '1' ? true : undefined),
-  text: (value) => (value ? '1' : ''),
+  read: (text) => (text === 'true' ? true : undefined),
+  text: (value) => (value ? 'true' : ''),
 }
 
 function readerOf<S extends z.ZodType>(schema: S) {

@@ -45,7 +45,7 @@ const counts = (facet: Parameters<typeof facetOptions>[0], search: Record<string
 describe('matchingEvents', () => {
   it('hides background events until they are asked for', () => {
     expect(ids({})).toEqual(['us-a', 'cn-a', 'cn-b'])
-    expect(ids({ context: '1' })).toEqual(['us-a', 'cn-a', 'cn-b', 'cn-c'])
+    expect(ids({ context: 'true' })).toEqual(['us-a', 'cn-a', 'cn-b', 'cn-c'])
   })
 
   it('takes any name within a filter and narrows from filter to filter', () => {
@@ -86,7 +86,7 @@ describe('facetOptions', () => {
 
 describe('isFiltered', () => {
   it('background events are no filter', () => {
-    expect(isFiltered(view({ context: '1' }))).toBe(false)
+    expect(isFiltered(view({ context: 'true' }))).toBe(false)
     expect(isFiltered(view({ stage: 'magnet' }))).toBe(true)
   })
 })
