@@ -12,7 +12,7 @@ import type { Log } from '@oreline/server/db/log.ts'
 import type { AskTools } from './providers/ask-provider.ts'
 import type { Reference } from './reference-shelf.ts'
 
-/** A cron expression of five fields, read in an IANA zone. */
+/** A cron expression of five fields, or six with the seconds first, read in an IANA zone. */
 export type Schedule = { readonly cron: string; readonly timeZone: string }
 
 /** What one source came to for one scope. `asked` false: the operator or the configuration kept it from being asked. */
