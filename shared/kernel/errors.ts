@@ -13,7 +13,7 @@ export const errorCodes = {
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'too-many-names': { status: 400, title: 'Too many names in one list' },
   'url-too-long': { status: 414, title: 'The address is too long' },
-  'headers-too-long': { status: 431, title: 'The headers are too long' },
+  'head-too-long': { status: 431, title: 'The address or the headers are too long' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-body': { status: 415, title: 'The body must be JSON' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
