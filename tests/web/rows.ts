@@ -1,5 +1,4 @@
 /** Rows of the API as tests of the page need them; each is checked by its contract. */
-import { filingRowSchema, type FilingRow } from '@oreline/shared/api/filings.ts'
 import { instrumentRowSchema, type InstrumentRow } from '@oreline/shared/api/instruments.ts'
 import { policyEventRowSchema, type PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { priceRowSchema, type PriceRow } from '@oreline/shared/api/prices.ts'
@@ -65,25 +64,6 @@ export function eventRow(given: Parameters<typeof policyEvent>[0]): PolicyEventR
     origin: 'seed',
   })
 }
-
-/** A filing of MP, but for what is given. */
-export const filingRow = (given: Partial<z.input<typeof filingRowSchema>>): FilingRow =>
-  filingRowSchema.parse({
-    id: 'sec:1',
-    ticker: 'MP',
-    source: 'sec',
-    form: '8-K',
-    category: 'current-report',
-    title: 'Entry into a Material Definitive Agreement',
-    title_en: null,
-    published_on: '2025-07-10',
-    published_at: null,
-    precision: 'day',
-    url: null,
-    price_sensitive: null,
-    first_seen_at: recordedAt,
-    ...given,
-  })
 
 /** A source that is fine, but for what is given. */
 export const sourceRow = (given: Partial<z.input<typeof sourceRowSchema>>): SourceRow =>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import classes from './check-menu.module.css'
 import { ChevronDownIcon } from './icons.tsx'
 
-export type CheckItem = {
+type CheckItem = {
   readonly name: string
   /** A word for the button; `label` stands in the menu. */
   readonly word: string

@@ -14,7 +14,6 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
-const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 })
 const fixed = [0, 1, 2, 3, 4].map(
   (digits) =>
     new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
@@ -44,9 +43,6 @@ export function formatChange(fraction: number | null): string {
 
 /** A whole number with thousands apart. */
 export const formatCount = (value: number) => plain.format(value)
-
-/** A large amount in short, `12.4M`. */
-export const formatCompact = (value: number | null) => (value === null ? ABSENT : compact.format(value))
 
 /** A figure as a source states it: two digits at most, thousands apart. */
 export const formatQuantity = (value: number) => plain.format(value)

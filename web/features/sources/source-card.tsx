@@ -12,7 +12,8 @@ import classes from './sources-page.module.css'
 /** One source: how it does, on which terms, and a switch. */
 export function SourceCard({ source }: { readonly source: SourceRow }) {
   const momentText = useMomentText()
-  const { state, since, why, detail } = source
+  const { state, since } = source
+  const reason = reasonOf(source)
   const moment = (name: string, at: SourceRow['since']): readonly Fact[] =>
     at === null ? [] : [{ name, value: momentText(at, null) }]
   return (
@@ -28,9 +29,7 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
         <SourceMark state={state} />
         {since === null ? null : <span className={classes['faint']}>since {momentText(since, null)}</span>}
       </p>
-      {why === null && detail === null ? null : (
-        <p>{[why === null ? null : reasonWords(why), detail].filter((part) => part !== null).join(': ')}</p>
-      )}
+      {reason === '' ? null : <p>{reason}</p>}
       <Facts
         facts={[
           ...moment('Last answer', source.last_ok_at),
@@ -50,4 +49,10 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
       {source.scopes.length > 1 ? <ScopeTable scopes={source.scopes} /> : null}
     </section>
   )
+}
+
+/** The code of the last outcome in words and what the source said; of a missing setting what to do. */
+function reasonOf({ state, why, detail }: SourceRow): string {
+  const code = why === null || state === 'needs-setup' ? null : reasonWords(why)
+  return [code, detail].filter((part) => part !== null).join(': ')
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
-import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import { addDays, isWeekday } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { DayRange } from '../../charts/timeline.ts'
 import { formatDay } from '../../ui/format.ts'
@@ -46,8 +46,8 @@ export function EventPanel({ event, events, today, onClose, onRange, onBase }: E
         <Button size="compact-xs" variant="default" onClick={() => onRange(around(day))}>
           Close-up
         </Button>
-        <Button size="compact-xs" variant="default" onClick={() => onBase(day)}>
-          100 at this day
+        <Button size="compact-xs" variant="default" onClick={() => onBase(dayBefore(event))}>
+          100 before the event
         </Button>
       </div>
       <EventSessionTable event={event} />
@@ -79,5 +79,15 @@ const around = (day: IsoDate): DayRange => ({
   from: addDays(day, -CLOSE_UP_DAYS),
   to: addDays(day, CLOSE_UP_DAYS),
 })
+
+/** The weekday before the first session that could react: a base on the day itself would hide the reaction. */
+function dayBefore({ announced_date: announced, event_sessions: sessions }: PolicyEventRow): IsoDate {
+  const first = Object.values(sessions)
+    .map(({ date }) => date)
+    .toSorted()[0]
+  let day = addDays(first ?? announced, -1)
+  while (!isWeekday(day)) day = addDays(day, -1)
+  return day
+}
 
 const capitalised = (clause: string) => clause.charAt(0).toUpperCase() + clause.slice(1)

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core'
 import { formatCount } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { EventTable } from './event-table.tsx'
+import { FilingSources } from './filing-sources.tsx'
 import { FilingTable } from './filing-table.tsx'
 import classes from './timeline-page.module.css'
 import type { Timeline } from './use-timeline.ts'
@@ -32,7 +33,12 @@ export function Lists({ timeline }: { readonly timeline: Timeline }) {
         </Tabs.Panel>
         <Tabs.Panel value="filings">
           <Loaded query={data.filings} what="The filings" height={400}>
-            <FilingTable filings={filings} selected={view.filing} />
+            {filings.length === 0 ? (
+              <p>No filing of these stocks is stored yet.</p>
+            ) : (
+              <FilingTable filings={filings} selected={view.filing} />
+            )}
+            <FilingSources sources={data.sources.data?.data ?? []} />
           </Loaded>
         </Tabs.Panel>
       </Tabs>

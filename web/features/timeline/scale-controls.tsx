@@ -1,7 +1,8 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { ActionIcon, SegmentedControl } from '@mantine/core'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { DayRange } from '../../charts/timeline.ts'
 import { DayField } from '../../ui/day-field.tsx'
+import { CloseIcon } from '../../ui/icons.tsx'
 import classes from './toolbar.module.css'
 import type { TimelineView } from './view.ts'
 
@@ -37,9 +38,16 @@ export function ScaleControls({ view, base, reachable, onChange }: ScaleControls
             onChange={(day) => onChange({ base: day })}
           />
           {view.base === null ? null : (
-            <Button size="compact-xs" variant="subtle" onClick={() => onChange({ base: null })}>
-              First day shown
-            </Button>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label="100 at the first day shown again"
+              title="100 at the first day shown again"
+              onClick={() => onChange({ base: null })}
+            >
+              <CloseIcon />
+            </ActionIcon>
           )}
         </div>
       ) : null}

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { Drawer } from '../../ui/drawer.tsx'
 import { ChartArea } from './chart-area.tsx'
 import { Controls } from './controls.tsx'
+import { FilingSources } from './filing-sources.tsx'
 import { LineTable } from './line-table.tsx'
 import { Lists } from './lists.tsx'
 import { MarketClocks } from './market-clocks.tsx'
@@ -25,6 +26,7 @@ export function TimelinePage() {
   // Beside the chart where there is room, over it on a phone.
   const isWide = useMediaQuery('(min-width: 68em)', true, { getInitialValueInEffect: false })
   const { change, data, series, shown, selection } = timeline
+  const sources = data.sources.data?.data ?? []
   const close = () => change(selecting(null))
   return (
     <>
@@ -34,7 +36,7 @@ export function TimelinePage() {
         <MarketClocks indexes={indexes} />
         <Refresh />
       </div>
-      <SourceNotices sources={data.sources.data?.data ?? []} />
+      <SourceNotices sources={sources} />
       <ViewNotices timeline={timeline} />
       <div className={classes['columns']}>
         <div>
@@ -44,6 +46,7 @@ export function TimelinePage() {
             {data.prices.data === undefined ? null : (
               <LineTable series={series} shown={shown} indexes={indexes} />
             )}
+            <FilingSources sources={sources} />
           </section>
         </div>
         <aside className={classes['aside']} aria-label={selection === null ? 'What comes next' : 'Selection'}>

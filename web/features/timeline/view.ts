@@ -29,7 +29,7 @@ import type { Search } from '../../ui/search.ts'
 export const rangeNames = ['1m', '3m', '6m', 'ytd', '1y', '3y', 'max'] as const
 export type RangeName = (typeof rangeNames)[number]
 
-export const sortColumns = ['date', 'where', 'kind', 'title', 'state'] as const
+const sortColumns = ['date', 'where', 'kind', 'title', 'state'] as const
 export type SortColumn = (typeof sortColumns)[number]
 /** `down`: the last one first. */
 export type SortOrder = { readonly column: SortColumn; readonly down: boolean }

@@ -1,0 +1,20 @@
+import type { SourceRow } from '@oreline/shared/api/sources.ts'
+import { Link } from '@tanstack/react-router'
+import { sourceStateWords } from '../../ui/source-words.ts'
+import classes from './line-table.module.css'
+
+/** Which sources of filings do not deliver, so that a lane without ticks is not taken for a company without filings. */
+export function FilingSources({ sources }: { readonly sources: readonly SourceRow[] }) {
+  const silent = sources.filter(({ provides, state }) => provides.includes('filings') && state !== 'fresh')
+  if (silent.length === 0) return null
+  return (
+    <p className={classes['note']}>
+      Filings:{' '}
+      {silent.map(({ name, state }) => `${name} ${sourceStateWords[state].toLowerCase()}`).join(' · ')}
+      {'. '}
+      <Link to="/sources" search>
+        Why
+      </Link>
+    </p>
+  )
+}
