@@ -1,0 +1,100 @@
+import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
+import type { Db } from '@oreline/server/db/client.ts'
+import { countFilings, upsertFilings } from '@oreline/server/db/filings.ts'
+import { withRevision } from '@oreline/server/db/revision.ts'
+import { instruments } from '@oreline/server/db/schema/instruments.ts'
+import { describe, expect } from 'vitest'
+import { day, instant } from '../../support/brands.ts'
+import { test } from '../../support/test.ts'
+import { virtualTime } from '../../support/virtual-time.ts'
+
+const { clock, advance } = virtualTime('2026-11-20T21:20:00Z')
+
+const filing = (over: Partial<Filing> = {}): Filing => ({
+  sourceId: '0001801368-26-000031',
+  form: '8-K',
+  category: 'current-report',
+  title: 'Results',
+  titleEn: null,
+  publishedOn: day('2026-11-05'),
+  publishedAt: instant('2026-11-05T21:01:00.000Z'),
+  precision: 'instant',
+  url: 'https://www.sec.gov/Archives/edgar/data/1801368/1.htm',
+  priceSensitive: null,
+  details: { acceptanceDateTime: '2026-11-05T21:01:00.000Z' },
+  ...over,
+})
+
+async function write(db: Db, over: Partial<Filing> = {}): Promise<number> {
+  advance(60_000)
+  const { rows } = await withRevision(db, { scope: 'filings', clock }, async (revision) =>
+    upsertFilings(revision, { instrumentId: 1, filings: [filing(over)], source: 'sec', payloadId: null }),
+  )
+  return rows
+}
+
+const rowsOf = async (db: Db) =>
+  db.query.filings.findMany({ orderBy: ({ revision }, { asc }) => asc(revision) })
+
+const storeTest = test.extend('mp', async ({ db }) => {
+  await db.insert(instruments).values({ ticker: 'MP' })
+  return db
+})
+
+describe('a filing in the store', () => {
+  storeTest('is revised by a new title, and stays first seen when it was', async ({ mp }) => {
+    await write(mp)
+    expect(await write(mp, { title: 'Results, corrected' })).toBe(1)
+    const [former, now] = await rowsOf(mp)
+    expect(now).toMatchObject({ revision: 2, title: 'Results, corrected', firstSeenAt: former?.recordedAt })
+    expect(former?.supersededAt).toBe(now?.recordedAt)
+    expect(await countFilings(mp, 'sec', 1)).toBe(1)
+  })
+
+  storeTest(
+    'takes over another reading of its moment without a revision, and counts the data as changed',
+    async ({ mp }) => {
+      await write(mp)
+      const moved = { publishedAt: instant('2026-11-06T02:01:00.000Z'), details: { acceptanceDateTime: 'x' } }
+      expect(await write(mp, moved)).toBe(0)
+      expect(await rowsOf(mp)).toMatchObject([{ revision: 1, ...moved }])
+      expect(await mp.query.dataVersions.findMany()).toMatchObject([{ scope: 'filings', version: 2 }])
+    },
+  )
+
+  storeTest('keeps moment, link, translation and mark where an answer has none', async ({ mp }) => {
+    await write(mp, { titleEn: 'Results', priceSensitive: true })
+    const blank = {
+      publishedAt: null,
+      precision: 'day',
+      url: null,
+      titleEn: null,
+      priceSensitive: null,
+    } as const
+    expect(await write(mp, blank)).toBe(0)
+    expect(await rowsOf(mp)).toMatchObject([
+      {
+        publishedAt: '2026-11-05T21:01:00.000Z',
+        precision: 'instant',
+        titleEn: 'Results',
+        priceSensitive: true,
+      },
+    ])
+    expect(await write(mp, { ...blank, title: 'Corrected' })).toBe(1)
+    expect((await rowsOf(mp)).at(-1)).toMatchObject({
+      url: filing().url,
+      precision: 'instant',
+      priceSensitive: true,
+    })
+  })
+
+  storeTest('is touched twice a day at most while nothing changes', async ({ mp }) => {
+    await write(mp)
+    await write(mp)
+    const [soon] = await rowsOf(mp)
+    expect(soon?.lastSeenAt).toBe(soon?.recordedAt)
+    advance(12 * 3_600_000)
+    await write(mp)
+    expect((await rowsOf(mp))[0]?.lastSeenAt).toBe(clock())
+  })
+})
