@@ -47,9 +47,7 @@ async function firstRuns(
       async () => {
         const { data } = runsSchema.parse(await (await fetch(`${url}/api/v1/jobs/runs`)).json())
         outcomes = Object.fromEntries(data.toReversed().map(({ job, outcome }) => [job, outcome]))
-        return (
-          Object.keys(outcomes).length === 8 && Object.values(outcomes).every((outcome) => outcome !== null)
-        )
+        return names.every((name) => typeof outcomes[name] === 'string')
       },
       { timeout: 90_000, interval: 500 },
     )
@@ -84,7 +82,7 @@ describe('a fresh Oreline', () => {
   test('names a provider that is blocked, keeps what is stored, and pulls from the others', async () => {
     const oreline = await rehearse((standIn) => standIn.scenario('yahoo', 'H04-challenge', 1_000))
     const before = await rows(oreline, 'prices?tickers=MP,UUUU,LYC.AX,600111.SS')
-    const outcomes = await firstRuns(oreline)
+    const outcomes = await firstRuns(oreline, ['quotes-xnys', 'filings-sec', 'filings-asx', 'fx-ecb'])
     expect(outcomes).toMatchObject({
       'quotes-xnys': 'failed',
       'filings-sec': 'ok',
