@@ -3,6 +3,7 @@
  * application/problem+json (RFC 9457), the page shows the title and the detail.
  */
 import * as z from 'zod'
+import { instantSchema } from './brand.ts'
 
 export const errorCodes = {
   'invalid-input': { status: 400, title: 'The request has a part that cannot be read' },
@@ -51,7 +52,10 @@ export class AppError extends Error {
   }
 }
 
-/** RFC 9457. `errors` lists every offending field of a request, `parameter` is the first of them. */
+/**
+ * RFC 9457. `errors` lists every offending field of a request, `parameter` is the first of them. `until`: from when on
+ * the same request may succeed, where that is known.
+ */
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
@@ -62,5 +66,6 @@ export const problemSchema = z.object({
   parameter: z.string().optional(),
   errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
   request_id: z.string().optional(),
+  until: instantSchema.optional(),
 })
 export type Problem = z.infer<typeof problemSchema>

@@ -119,13 +119,14 @@ describePage('states of the page', ({ browser, at, oreline }) => {
     await close()
   })
 
-  it('refresh now reports per job what came of it, a refusal with its reason', async () => {
+  it('refresh now reports per job what came of it, a refusal with its reason and until when', async () => {
     const held = {
       type: 'x',
       title: 'The provider may not be asked yet',
       status: 409,
-      detail: 'Yahoo Finance: not before 16:20.',
+      detail: 'Yahoo Finance may be asked again at 2026-11-21T15:20:00.000Z.',
       code: 'held-back',
+      until: '2026-11-21T15:20:00.000Z',
     }
     const { page, close } = await visit(browser(), at('/'), {
       prepare: answering('**/api/v1/jobs/*/runs', 409, held),
@@ -133,7 +134,11 @@ describePage('states of the page', ({ browser, at, oreline }) => {
     await page.getByRole('button', { name: 'Refresh now' }).click()
     const card = page.getByRole('region', { name: 'Progress of the refresh' })
     await card.getByText('The providers have been asked').waitFor()
-    expect(await card.getByText('Not asked: Yahoo Finance: not before 16:20.').count()).toBe(7)
+    expect(
+      await card
+        .getByText('Not asked: The provider may not be asked yet, again from 21 Nov 2026, 16:20 your time')
+        .count(),
+    ).toBe(7)
     await close()
   })
 

@@ -1,11 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { formatAmount } from '../../ui/format.ts'
 import { CloseIcon, RefreshIcon } from '../../ui/icons.tsx'
+import { useMomentText } from '../../ui/use-moment-text.ts'
 import classes from './refresh.module.css'
 import { useRefresh, type JobProgress } from './use-refresh.ts'
 
 /** Asks every provider now, and says what came of it: rows, nothing new, or refused until when. */
 export function Refresh() {
+  const momentText = useMomentText()
   const { start, progress, isRunning, dismiss } = useRefresh()
   return (
     <div className={classes['refresh']}>
@@ -25,7 +27,7 @@ export function Refresh() {
               {progress.map((one) => (
                 <div key={one.job}>
                   <dt>{one.title}</dt>
-                  <dd>{resultOf(one)}</dd>
+                  <dd>{resultOf(one, momentText)}</dd>
                 </div>
               ))}
             </dl>
@@ -36,8 +38,11 @@ export function Refresh() {
   )
 }
 
-function resultOf(progress: JobProgress): string {
-  if (progress.kind === 'refused') return `Not asked: ${progress.why}`
+function resultOf(progress: JobProgress, momentText: ReturnType<typeof useMomentText>): string {
+  if (progress.kind === 'refused') {
+    const { why, until } = progress.refusal
+    return until === null ? `Not asked: ${why}` : `Not asked: ${why}, again from ${momentText(until, null)}`
+  }
   const { run } = progress
   if (run?.started_at === undefined || run.started_at === null) return 'Waiting'
   const rows = run.rows_written === 0 ? 'nothing new' : formatAmount(run.rows_written, 'row', 'rows')

@@ -1,5 +1,6 @@
 import { getJobRuns, postJobRun, type RunRow } from '@oreline/shared/api/jobs.ts'
 import { jobs, type JobName } from '@oreline/shared/domain/jobs/job.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { call, CallError, endpointQuery } from '../../api.ts'
 
@@ -8,7 +9,10 @@ const ASK_EVERY_MS = 1_000
 /** What became of asking one job to run: its run once it is known, or why it was refused. */
 export type JobProgress =
   | { readonly kind: 'asked'; readonly job: JobName; readonly title: string; readonly run: RunRow | null }
-  | { readonly kind: 'refused'; readonly job: JobName; readonly title: string; readonly why: string }
+  | { readonly kind: 'refused'; readonly job: JobName; readonly title: string; readonly refusal: Refusal }
+
+/** `until`: from when on the provider may be asked again; null: not told. */
+type Refusal = { readonly why: string; readonly until: Instant | null }
 
 type Asked = { readonly job: JobName; readonly title: string; readonly answer: number | CallError }
 
@@ -60,13 +64,13 @@ function progressOf({ job, title, answer }: Asked, runs: readonly RunRow[]): Job
   if (typeof answer === 'number') {
     return { kind: 'asked', job, title, run: runs.find(({ id }) => id === answer) ?? null }
   }
-  const { failure } = answer
-  return {
-    kind: 'refused',
-    job,
-    title,
-    why: failure.kind === 'problem' ? failure.problem.detail : answer.message,
-  }
+  return { kind: 'refused', job, title, refusal: refusalOf(answer) }
+}
+
+function refusalOf({ failure, message }: CallError): Refusal {
+  if (failure.kind !== 'problem') return { why: message, until: null }
+  const { title, detail, until } = failure.problem
+  return until === undefined ? { why: detail, until: null } : { why: title, until }
 }
 
 const areFinished = (ids: readonly number[], runs: readonly RunRow[]) =>
