@@ -5,7 +5,7 @@ export type Bench = {
   readonly run: () => Promise<readonly Figure[]>
 }
 
-export type Figure = {
+type Figure = {
   readonly what: string
   readonly value: number
   readonly limit: number
