@@ -130,8 +130,3 @@ async function ageMs(dir: string): Promise<number> {
   const written = await stat(dir).catch(() => null)
   return written === null ? 0 : Date.now() - written.mtimeMs
 }
-
-if (import.meta.main) {
-  const { dir, ms } = await ensurePageBuilt({ log: () => undefined })
-  process.stdout.write(`${path.relative(REPOSITORY, dir)} in ${ms} ms\n`)
-}

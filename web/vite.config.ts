@@ -24,5 +24,6 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 4601, proxy: { '/api': ORELINE } },
+  // The page's own Host is handed on: Oreline takes writes only from the origin it is asked under.
+  server: { port: 4601, proxy: { '^/api/': { target: ORELINE, changeOrigin: false } } },
 })
