@@ -57,7 +57,7 @@ const dayInSeconds = 86_400
 /** Opens the queue on a migrated store, and makes its tables when they are missing. Stop it before the store is closed. */
 export async function openQueue(options: QueueOptions): Promise<Queue> {
   const { store, role, clock, log } = options
-  const { heartbeatSeconds = 60, retryDelaySeconds = 30, lookEverySeconds = 15 } = options
+  const { heartbeatSeconds = 30, retryDelaySeconds = 30, lookEverySeconds = 15 } = options
   const boss = new PgBoss({
     db: queueDatabase(store.sql),
     supervise: role === 'worker',
@@ -74,8 +74,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   boss.on('warning', ({ message, data }) => log.warn({ ...data, warning: message }, 'queue.warned'))
   await boss.start()
   await boss.createQueue(deadRuns)
-  await boss.createQueue(runs, {
-    policy: 'singleton',
+  const settings = {
     notify: true,
     deadLetter: deadRuns,
     retryLimit: 2,
@@ -84,7 +83,10 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     heartbeatSeconds,
     expireInSeconds: 3_600,
     deleteAfterSeconds: dayInSeconds,
-  })
+  }
+  await boss.createQueue(runs, { policy: 'singleton', ...settings })
+  // A queue that an older Oreline made keeps its own settings otherwise.
+  await boss.updateQueue(runs, settings)
 
   const put = async (tx: Executor, request: RunRequest): Promise<QueuedRun> => {
     const { job, slot } = request

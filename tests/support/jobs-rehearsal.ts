@@ -37,10 +37,10 @@ export type JobsRehearsal = {
 }
 
 export type LedgerRow = NonNullable<Awaited<ReturnType<Store['db']['query']['jobRuns']['findFirst']>>>
-export type HeldBar = NonNullable<Awaited<ReturnType<Store['db']['query']['bars']['findFirst']>>>
+type HeldBar = NonNullable<Awaited<ReturnType<Store['db']['query']['bars']['findFirst']>>>
 
 /** What of the configuration a job sees. */
-export type RehearsedConfig = {
+type RehearsedConfig = {
   readonly offline: boolean
   readonly hostMap: Readonly<Record<string, string>>
   readonly secContact: string | null
@@ -48,9 +48,9 @@ export type RehearsedConfig = {
 }
 
 /** A Friday evening after the close in New York: every exchange's week is over. */
-export const fridayEvening = '2026-11-20T21:30:00.000Z'
+const fridayEvening = '2026-11-20T21:30:00.000Z'
 
-export async function rehearseJobs(
+async function rehearseJobs(
   store: Store,
   onCleanup: (undo: () => Promise<void>) => void,
   start: string = fridayEvening,
