@@ -2,10 +2,10 @@
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import { and, gt, gte, lte, ne, or, sql } from 'drizzle-orm'
+import { floatsOf, instantsOf } from './binary-arrays.ts'
 import type { Executor } from './client.ts'
 import { heldAt } from './held-at.ts'
 import { bars } from './schema/bars.ts'
-import { parseTimestamptz } from './timestamptz.ts'
 
 type BarRow = typeof bars.$inferSelect
 
@@ -42,14 +42,17 @@ export async function listBars(db: Executor, asked: BarsAsked): Promise<readonly
   return found
 }
 
-/** The bars of one instrument, column by column, all of one length; null: no bars. */
-type History = { readonly [K in Exclude<keyof HeldBar, 'instrumentId'>]: readonly HeldBar[K][] | null } & {
-  readonly instrumentId: number
+/** The bars of one instrument, column by column, all of one length; every one null: no bars. */
+type History = { readonly instrumentId: number } & {
+  readonly [K in 'date' | 'status' | 'basis' | 'source' | 'flags']: readonly HeldBar[K][] | null
+} & {
+  readonly [K in 'open' | 'high' | 'low' | 'close' | 'adjClose' | 'volume' | 'recordedAt']: Buffer | null
 }
 
 /**
- * A history comes as one JSON array per column and not as rows: PostgreSQL, driver and JSON.parse together take half
- * the time for it. The order within an array is that of the innermost query.
+ * A history comes as one array per column and not as rows, numbers in binary: of twenty-five milliseconds for four
+ * histories of five years that saves PostgreSQL and the driver fifteen. The order within an array is that of the
+ * innermost query.
  */
 async function readHistories(db: Executor, asked: BarsAsked): Promise<readonly History[]> {
   const { instrumentIds, from, to, asOf, after, limit } = asked
@@ -67,12 +70,12 @@ async function readHistories(db: Executor, asked: BarsAsked): Promise<readonly H
     from unnest(${`{${instrumentIds.join(',')}}`}::int2[]) with ordinality asked (id, place)
     cross join lateral (
       select to_json(array_agg(session_date)) as "date",
-             to_json(array_agg(open)) as "open", to_json(array_agg(high)) as "high",
-             to_json(array_agg(low)) as "low", to_json(array_agg(close)) as "close",
-             to_json(array_agg(adj_close)) as "adjClose", to_json(array_agg(volume)) as "volume",
+             array_send(array_agg(open)) as "open", array_send(array_agg(high)) as "high",
+             array_send(array_agg(low)) as "low", array_send(array_agg(close)) as "close",
+             array_send(array_agg(adj_close)) as "adjClose", array_send(array_agg(volume)) as "volume",
              to_json(array_agg(status)) as "status", to_json(array_agg(basis)) as "basis",
              to_json(array_agg(source)) as "source", json_agg(flags) as "flags",
-             to_json(array_agg(recorded_at::text)) as "recordedAt"
+             array_send(array_agg(recorded_at)) as "recordedAt"
       from (
         select session_date, open, high, low, close, adj_close, volume, status, basis, source, flags, recorded_at
         from ${bars} where ${held} order by session_date limit ${limit}) held) history
@@ -80,26 +83,39 @@ async function readHistories(db: Executor, asked: BarsAsked): Promise<readonly H
 }
 
 function barsOf(history: History): readonly HeldBar[] {
-  const { instrumentId } = history
-  return (history.date ?? []).map((date, place) => ({
+  const { instrumentId, date: dates, status, basis, source, flags } = history
+  if (dates === null) return []
+  const open = floatsOf(present(history.open))
+  const high = floatsOf(present(history.high))
+  const low = floatsOf(present(history.low))
+  const close = floatsOf(present(history.close))
+  const adjClose = floatsOf(present(history.adjClose))
+  const volume = floatsOf(present(history.volume))
+  const recordedAt = instantsOf(present(history.recordedAt))
+  return dates.map((date, place) => ({
     instrumentId,
     date,
-    open: entry(history.open, place),
-    high: entry(history.high, place),
-    low: entry(history.low, place),
-    close: entry(history.close, place),
-    adjClose: entry(history.adjClose, place),
-    volume: entry(history.volume, place),
-    status: entry(history.status, place),
-    basis: entry(history.basis, place),
-    source: entry(history.source, place),
-    flags: entry(history.flags, place),
-    recordedAt: parseTimestamptz(entry(history.recordedAt, place)),
+    open: entry(open, place),
+    high: entry(high, place),
+    low: entry(low, place),
+    close: present(entry(close, place)),
+    adjClose: entry(adjClose, place),
+    volume: entry(volume, place),
+    status: entry(present(status), place),
+    basis: entry(present(basis), place),
+    source: entry(present(source), place),
+    flags: entry(present(flags), place),
+    recordedAt: entry(recordedAt, place),
   }))
 }
 
-function entry<T>(column: readonly T[] | null, place: number): T {
-  const value = column?.[place]
+function entry<T>(column: readonly T[], place: number): T {
+  const value = column[place]
   invariant(value !== undefined, 'columns aggregated from the same rows are of one length')
+  return value
+}
+
+function present<T>(value: T | null): T {
+  invariant(value !== null, 'where there are days there is every column, and every bar has a close')
   return value
 }

@@ -28,3 +28,17 @@ export async function listReference(
     )
     .orderBy(asc(sql`${referenceRevisions.key} collate "C"`))
 }
+
+/** Which revisions those are, without their bodies. */
+export async function listReferenceIds(
+  db: Executor,
+  kind: Revision['kind'],
+  asOf: Instant | null,
+): Promise<readonly number[]> {
+  const rows = await db
+    .select({ id: referenceRevisions.id })
+    .from(referenceRevisions)
+    .where(and(eq(referenceRevisions.kind, kind), heldAt(referenceRevisions, asOf)))
+    .orderBy(asc(sql`${referenceRevisions.key} collate "C"`))
+  return rows.map(({ id }) => id)
+}

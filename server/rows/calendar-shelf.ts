@@ -4,7 +4,7 @@ import { buildSessionIndex, type SessionIndex } from '@oreline/shared/domain/cal
 import type { CalendarId, Instant } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import type { Executor } from '../db/client.ts'
-import { listReference } from '../db/reference-rows.ts'
+import { listReference, listReferenceIds } from '../db/reference-rows.ts'
 
 /** Calendars as they stood, and their sessions. */
 export type ShelvedCalendars = {
@@ -15,14 +15,15 @@ export type ShelvedCalendars = {
 /** Refuses as not ready while no calendars are stored. */
 export type CalendarShelf = (db: Executor, asOf: Instant | null) => Promise<ShelvedCalendars>
 
-/** Reads the revision each time, which is quick, and works it out once. */
+/** Asks each time which revision it is, which is quick, and reads and works it out once. */
 export function buildCalendarShelf(): CalendarShelf {
   const shelf = new Map<number, ShelvedCalendars>()
   return async (db, asOf) => {
+    const [id] = await listReferenceIds(db, 'calendar', asOf)
+    const known = id === undefined ? undefined : shelf.get(id)
+    if (known !== undefined) return known
     const [row] = await listReference(db, 'calendar', { asOf })
     if (row === undefined) throw new AppError('not-ready', 'No calendars are stored.')
-    const known = shelf.get(row.id)
-    if (known !== undefined) return known
     const worked = workedOut(calendarsSchema.parse(row.body))
     shelf.set(row.id, worked)
     return worked
