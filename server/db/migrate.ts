@@ -25,7 +25,7 @@ export type MigrateOptions = {
  * has migrations this program does not know: a newer Oreline wrote it, and an older one would write it wrongly.
  */
 export async function migrateStore({ sql, db, log, folder = SHIPPED }: MigrateOptions): Promise<void> {
-  const shipped = readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis)
+  const shipped = readShipped(folder)
   if (missingOf(shipped, await readApplied(sql)).length === 0) return
   await sql.begin(async (holder) => {
     await holder`select pg_advisory_xact_lock(${LOCK})`
@@ -39,6 +39,18 @@ export async function migrateStore({ sql, db, log, folder = SHIPPED }: MigrateOp
     log.info({ applied: missing.length }, 'store.migrated')
   })
 }
+
+/** How many migrations the store has and lacks. Refuses as `migrateStore` does, and changes nothing. */
+export async function countMigrations({
+  sql,
+  folder = SHIPPED,
+}: Pick<MigrateOptions, 'sql' | 'folder'>): Promise<{ readonly applied: number; readonly missing: number }> {
+  const applied = await readApplied(sql)
+  return { applied: applied.size, missing: missingOf(readShipped(folder), applied).length }
+}
+
+const readShipped = (folder: string): readonly number[] =>
+  readMigrationFiles({ migrationsFolder: folder }).map(({ folderMillis }) => folderMillis)
 
 function missingOf(shipped: readonly number[], applied: ReadonlySet<number>): readonly number[] {
   const unknown = [...applied].filter((millis) => !shipped.includes(millis))

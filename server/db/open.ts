@@ -4,6 +4,7 @@ import type { Sql } from 'postgres'
 import { createDb, type Db } from './client.ts'
 import type { Log } from './log.ts'
 import { createPool } from './pool.ts'
+import { joinPrivatePostgres } from './private-postgres/join.ts'
 import { startPrivatePostgres } from './private-postgres/start.ts'
 import { checkServer } from './server-check.ts'
 import { StartRefusal } from './start-refusal.ts'
@@ -12,12 +13,20 @@ import { StartRefusal } from './start-refusal.ts'
 const DEFAULT_CONNECTIONS = 10
 const CLOSE_SECONDS = 5
 
-/** The PostgreSQL behind a store. `dataDir` is where the private one keeps its data, null for a server of others. */
-export type Engine = { readonly version: string; readonly private: boolean; readonly dataDir: string | null }
+/**
+ * The PostgreSQL behind a store. `dataDir` is where the private one keeps its data, null for a server of others. `own`:
+ * this process started it, so that no other works on the store.
+ */
+export type Engine = {
+  readonly version: string
+  readonly private: boolean
+  readonly dataDir: string | null
+  readonly own: boolean
+}
 
 /**
  * An open store. `connection` is for pg-boss, which brings its own driver; its text holds a password, so it is never
- * logged. `close` ends the pool, and the private server after it; whoever uses `connection` closes before.
+ * logged. `close` ends the pool, and a private server of our own after it; whoever uses `connection` closes before.
  */
 export type Store = {
   readonly db: Db
@@ -34,6 +43,8 @@ export type OpenStoreOptions = {
   readonly log: Log
   readonly clock: Clock
   readonly maxConnections?: number
+  /** Where an Oreline runs on `dataDir` already: use its server beside it, instead of refusing. */
+  readonly beside?: boolean
 }
 
 /**
@@ -41,18 +52,20 @@ export type OpenStoreOptions = {
  * a server that does not answer, is older than PostgreSQL 15 or does not store UTF-8, or a second Oreline.
  */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
-  const { databaseUrl, dataDir, log, clock, maxConnections = DEFAULT_CONNECTIONS } = options
+  const { databaseUrl, dataDir, log, clock, maxConnections = DEFAULT_CONNECTIONS, beside = false } = options
   if (databaseUrl !== undefined) {
     refuseUnreadable(databaseUrl)
     return connectStore(databaseUrl, maxConnections, log, othersServer)
   }
-  const { url, dataDir: cluster, stop } = await startPrivatePostgres({ dataDir, log, clock })
-  return connectStore(url, maxConnections, log, { private: true, dataDir: cluster, stop })
+  const { url, own, ...server } = beside
+    ? await joinPrivatePostgres({ dataDir, log, clock })
+    : { ...(await startPrivatePostgres({ dataDir, log, clock })), own: true }
+  return connectStore(url, maxConnections, log, { private: true, own, ...server })
 }
 
-const othersServer = { private: false, dataDir: null, stop: async () => {} } as const
+const othersServer = { private: false, dataDir: null, own: false, stop: async () => {} } as const
 
-type Backing = Pick<Engine, 'private' | 'dataDir'> & { readonly stop: () => Promise<void> }
+type Backing = Omit<Engine, 'version'> & { readonly stop: () => Promise<void> }
 
 async function connectStore(url: string, max: number, log: Log, backing: Backing): Promise<Store> {
   const sql = createPool(url, { max, log })
@@ -62,7 +75,7 @@ async function connectStore(url: string, max: number, log: Log, backing: Backing
   }
   try {
     const version = await checkServer(sql)
-    const engine = { version, private: backing.private, dataDir: backing.dataDir }
+    const engine = { version, private: backing.private, dataDir: backing.dataDir, own: backing.own }
     return { db: createDb(sql), sql, connection: { connectionString: url }, engine, close }
   } catch (error) {
     await close()

@@ -41,8 +41,11 @@ export async function findLeftOver(
   return null
 }
 
-/** Where the system does not tell a command line, PostgreSQL itself is asked next, by connecting to it. */
-const isServerOf = (cluster: string, { command }: LiveProcess): boolean =>
+/**
+ * Whether a process is the server on those data. Where the system does not tell a command line, PostgreSQL itself is
+ * asked next, by connecting to it.
+ */
+export const isServerOf = (cluster: string, { command }: LiveProcess): boolean =>
   command === null || command.includes(` -D ${cluster} `)
 
 /** `postmaster.opts` holds the command line, each argument in double quotes. */

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { nullIfAbsent } from './error-code.ts'
 import type { OsUser } from './program.ts'
 
-/** What the file says. `status` is `unknown` while the server has not come to write it. */
+/** What the file says. `socketDir` null: no socket. `status` is `unknown` while the server has not come to write it. */
 export type PostmasterFile = {
   readonly pid: number
   readonly port: number | null
+  readonly socketDir: string | null
   readonly status: 'starting' | 'ready' | 'stopping' | 'unknown'
 }
 
@@ -21,11 +22,18 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
 
 /** Lines: id, data directory, start, port, socket directory, listen address, shared memory, status. */
 export function parsePostmasterFile(text: string): PostmasterFile | null {
-  const lines = text.split('\n').map((line) => line.trim())
+  const whole = text.split(/\r?\n/)
+  const lines = whole.map((line) => line.trim())
   const pid = Number.parseInt(lines[0] ?? '', 10)
   if (!Number.isSafeInteger(pid) || pid <= 0) return null
   const port = Number.parseInt(lines[3] ?? '', 10)
-  return { pid, port: Number.isSafeInteger(port) ? port : null, status: statusOf(lines[7]) }
+  const socketDir = whole[4] ?? ''
+  return {
+    pid,
+    port: Number.isSafeInteger(port) ? port : null,
+    socketDir: socketDir === '' ? null : socketDir,
+    status: statusOf(lines[7]),
+  }
 }
 
 /**

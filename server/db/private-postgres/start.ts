@@ -21,7 +21,7 @@ import { startPostmaster, stopPostmaster } from './postmaster.ts'
 import { connectionUrl, type Listen, SERVER_DATABASE, serverArguments } from './settings.ts'
 
 /** Root-owned, enterable by all: for programs and data that `nobody` cannot reach where they are. */
-const SHARED_HOME = '/var/lib/oreline-postgres'
+export const SHARED_HOME = '/var/lib/oreline-postgres'
 /** Of a socket, the port is only part of its name. */
 const SOCKET_PORT = 5432
 

@@ -54,6 +54,11 @@ export async function seedStore({ db, clock, log, folder = SHIPPED }: SeedOption
   })
 }
 
+/** Whether any seed was ever taken in; one is taken in whole. */
+export async function isSeeded(db: Db): Promise<boolean> {
+  return (await db.select().from(seedFiles).limit(1)).length > 0
+}
+
 async function takeIn(
   tx: Executor,
   files: readonly SeedFile[],
