@@ -1,7 +1,7 @@
 import type { SourceRow } from '@oreline/shared/api/sources.ts'
 import { ExternalLink, hostOf } from '../../ui/external-link.tsx'
 import { Facts, type Fact } from '../../ui/facts.tsx'
-import { formatDay } from '../../ui/format.ts'
+import { formatCount, formatDay } from '../../ui/format.ts'
 import { providesWords, reasonWords } from '../../ui/source-words.ts'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import { ScopeTable } from './scope-table.tsx'
@@ -23,7 +23,7 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
           <h2 id={`source-${source.source}`}>{source.name}</h2>
           <p className={classes['faint']}>{source.provides.map(providesWords).join(', ')}</p>
         </div>
-        <SourceSwitch source={source} />
+        {source.jobs.length === 0 ? null : <SourceSwitch source={source} />}
       </header>
       <p className={classes['state']}>
         <SourceMark state={state} />
@@ -46,7 +46,12 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
           },
         ]}
       />
-      {source.scopes.length > 1 ? <ScopeTable scopes={source.scopes} /> : null}
+      {source.scopes.length > 1 ? (
+        <details>
+          <summary>By ticker ({formatCount(source.scopes.length)})</summary>
+          <ScopeTable scopes={source.scopes} />
+        </details>
+      ) : null}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { SelectionLink } from './selection-link.tsx'
 import { sortEvents } from './sort-events.ts'
 import { SortableHead } from './sortable-head.tsx'
 import classes from './table.module.css'
-import { useGrowingRows } from './use-growing-rows.tsx'
+import { useGrowingRows } from '../../ui/use-growing-rows.tsx'
 import type { SortOrder } from './view.ts'
 
 const columns = [

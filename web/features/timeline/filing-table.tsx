@@ -3,7 +3,7 @@ import { filingCategoryWords } from '../../ui/filing-words.ts'
 import { formatDay } from '../../ui/format.ts'
 import { SelectionLink } from './selection-link.tsx'
 import classes from './table.module.css'
-import { useGrowingRows } from './use-growing-rows.tsx'
+import { useGrowingRows } from '../../ui/use-growing-rows.tsx'
 
 export type FilingTableProps = {
   /** Newest first. */

@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { formatAmount } from '../../ui/format.ts'
 import { CloseIcon, RefreshIcon } from '../../ui/icons.tsx'
+import { troubleWords } from '../../ui/run-words.ts'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import classes from './refresh.module.css'
 import { useRefresh, type JobProgress } from './use-refresh.ts'
@@ -52,22 +53,10 @@ function resultOf(progress: JobProgress, momentText: ReturnType<typeof useMoment
     case 'ok':
       return capitalised(rows)
     case 'partial':
-      return `In part: ${rows}; ${detailsOf(run.sources)}`
+      return `In part: ${rows}; ${troubleWords(run.sources)}`
     case 'failed':
-      return `Failed: ${run.error ?? detailsOf(run.sources)}`
+      return `Failed: ${run.error ?? troubleWords(run.sources)}`
   }
-}
-
-/** What the troubled sources of a run said. */
-function detailsOf(
-  sources: readonly { source: string; scope: string; kind: string; detail: string | null }[],
-): string {
-  const troubled = sources.filter(
-    ({ kind }) => kind === 'blocked' || kind === 'broken' || kind === 'notFound',
-  )
-  return troubled
-    .map(({ scope, kind, detail }) => `${scope} ${kind}${detail === null ? '' : ` (${detail})`}`)
-    .join('; ')
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import { formatCount } from '../../ui/format.ts'
-import classes from './table.module.css'
+import { formatCount } from './format.ts'
 
 /** Rows drawn at first; each time more are asked for, four times as many. */
 const FIRST_ROWS = 25
@@ -18,11 +17,9 @@ export function useGrowingRows<T>(all: readonly T[]): {
     rows: all.slice(0, count),
     more:
       left <= 0 ? null : (
-        <div className={classes['more']}>
-          <Button variant="default" size="xs" onClick={() => setCount(count * GROWTH)}>
-            Show more ({formatCount(left)} left)
-          </Button>
-        </div>
+        <Button variant="default" size="xs" mt="sm" onClick={() => setCount(count * GROWTH)}>
+          Show more ({formatCount(left)} left)
+        </Button>
       ),
   }
 }
