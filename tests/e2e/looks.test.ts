@@ -52,6 +52,15 @@ describePage('looks', ({ browser, at }) => {
     await close()
   })
 
+  it('the first Tab offers to skip what comes before the content', async () => {
+    const { page, close } = await visit(browser(), at('/'))
+    await page.keyboard.press('Tab')
+    expect(await page.locator(':focus').innerText()).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('main').and(page.locator(':focus')).count()).toBe(1)
+    await close()
+  })
+
   it('on a phone an event is a sheet that Escape closes', async () => {
     const { page, close } = await visit(browser(), at(EVENT), { viewport: { width: 360, height: 740 } })
     await page.getByRole('dialog').waitFor()

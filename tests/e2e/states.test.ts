@@ -91,6 +91,15 @@ describePage('states of the page', ({ browser, at, oreline }) => {
     await close()
   })
 
+  it('an answer that is not the whole says so', async () => {
+    const { page, close } = await visit(browser(), at('/'), {
+      prepare: answering('**/api/v1/filings?*', 200, { data: [], meta: { ...meta, next: 'x' } }),
+    })
+    const notice = page.getByText('Not everything is shown: too many filings for one answer')
+    await expect.poll(() => notice.isVisible()).toBe(true)
+    await close()
+  })
+
   it('events that failed are never "0 events"', async () => {
     const problem = {
       type: 'x',
@@ -144,8 +153,11 @@ describePage('states of the page', ({ browser, at, oreline }) => {
 
   // The last one: it stops the Oreline of this file.
   it('when Oreline stops the page says since when, and keeps what it had', async () => {
-    const { page, close } = await visit(browser(), at('/?tz=utc'))
+    const { page, close } = await visit(browser(), at('/?tz=utc'), {
+      prepare: (opened) => opened.clock.install(),
+    })
     await oreline().stop()
+    await page.clock.fastForward(11_000)
     await page
       .getByRole('alert')
       .getByText(/^Oreline has not answered since \d+ \w+ \d{4}, \d\d:\d\d UTC$/)

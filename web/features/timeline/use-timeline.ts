@@ -26,9 +26,10 @@ export function useTimeline() {
 
   // Every instrument gets its ink, chosen or not, so that a line keeps its colour when another is switched off.
   const inkOf = useMemo(() => {
+    const trackedFirst = all.toSorted((a, b) => Number(b.role === 'tracked') - Number(a.role === 'tracked'))
     const inks = new Map<Ticker, LineInk>()
-    lineInks(all).forEach((ink, place) => {
-      const instrument = all[place]
+    lineInks(trackedFirst).forEach((ink, place) => {
+      const instrument = trackedFirst[place]
       if (instrument !== undefined) inks.set(instrument.ticker, ink)
     })
     return (ticker: Ticker) => inks.get(ticker) ?? PLAIN_INK

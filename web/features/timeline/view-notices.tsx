@@ -16,6 +16,11 @@ export function ViewNotices({ timeline }: { readonly timeline: Timeline }) {
   const withoutRates =
     view.currency === 'USD' && !data.prices.isPlaceholderData ? seriesWithoutValues(series) : []
   const [missing] = withoutRates
+  const cut = [
+    { name: 'prices', next: data.prices.data?.meta.next },
+    { name: 'filings', next: data.filings.data?.meta.next },
+    { name: 'events', next: data.events.data?.meta.next },
+  ].flatMap(({ name, next }) => (typeof next === 'string' ? [name] : []))
   return (
     <>
       {unreadable.length === 0 ? null : (
@@ -27,6 +32,11 @@ export function ViewNotices({ timeline }: { readonly timeline: Timeline }) {
         <Notice tone="warn" title={`Not held here: ${unknown.join(', ')}`}>
           The address names {formatAmount(unknown.length, 'instrument', 'instruments')} that this Oreline does
           not follow.
+        </Notice>
+      )}
+      {cut.length === 0 ? null : (
+        <Notice tone="warn" title={`Not everything is shown: too many ${cut.join(' and ')} for one answer`}>
+          Choose fewer lines to see the rest.
         </Notice>
       )}
       {missing === undefined ? null : (
