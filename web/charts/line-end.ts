@@ -29,8 +29,8 @@ export type LineEnd = {
 const GAP = 7
 const LINE_HEIGHT = 13
 /** Of a bold letter and of a light one in the sizes of the labels, which are smaller on a narrow screen. */
-const LETTER_PX = { wide: 6.9, narrow: 6.2 } as const
-const SMALL_LETTER_PX = 5.8
+const LETTER_PX = { wide: 7.2, narrow: 7 } as const
+const SMALL_LETTER_PX = 6.3
 
 /** The ends of the lines that have a session in view, with labels that do not cover each other. */
 export function lineEnds(
