@@ -59,12 +59,11 @@ export function readRoute<E extends Endpoint>(
 
     const held = async (input: Parsed<E>, asked: Asked) => {
       const day = changesWith === 'day' ? asked.now.slice(0, 10) : null
-      const keyOf = ({ label }: Versions) =>
-        JSON.stringify([endpoint.path, input.params, input.query, asked.asOf, day, label])
-      const known = cache.get(keyOf(await readVersions(db, reads)))
+      const question = JSON.stringify([endpoint.path, input.params, input.query, asked.asOf, day])
+      const known = cache.get(question, (await readVersions(db, reads)).label)
       if (known !== undefined) return known
       const { versions, answer } = await make(input, asked)
-      cache.set(keyOf(versions), answer)
+      cache.set(question, versions.label, answer)
       return answer
     }
 
