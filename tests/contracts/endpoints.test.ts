@@ -22,9 +22,11 @@ const all: readonly Endpoint[] = endpoints
 const reads = all.filter(({ method }) => method === 'GET')
 const tables = reads.filter(({ columns }) => columns !== undefined)
 const withMeta = reads.filter(({ response }) => response instanceof z.ZodObject && 'meta' in response.shape)
+const pinned = withMeta.filter(({ query }) => query !== undefined && 'as_of' in query.shape)
 const named = (list: readonly Endpoint[]) =>
   list.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const)
 
+const answerSchema = z.object({ data: z.unknown(), meta: metaSchema })
 const pageSchema = z.object({ data: z.array(z.unknown()), meta: metaSchema })
 
 describe('every endpoint', () => {
@@ -77,6 +79,18 @@ describe('every endpoint that reads', () => {
         text: '',
         headers: { etag: tag, 'cache-control': 'no-cache' },
       })
+    },
+  )
+
+  test.for(named(pinned))(
+    '%s gives the same again as of the moment it named',
+    async ([, endpoint], { shipped }) => {
+      // The day on which a state is read is a second pin.
+      const isDated = endpoint.tag === 'policy' && endpoint.example === undefined
+      const question = `${exampleOf(endpoint)}${isDated ? '&at=2025-12-01' : ''}`
+      const now = answerSchema.parse((await ask(shipped, question)).json)
+      const then = answerSchema.parse((await ask(shipped, `${question}&as_of=${now.meta.as_of}`)).json)
+      expect(then).toEqual(now)
     },
   )
 

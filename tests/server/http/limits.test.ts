@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test as pure } from 'vitest'
 import { buildApp } from '../../../server/app.ts'
 import { answerOf } from '../../../server/http/answer.ts'
-import { buildAnswerCache } from '../../../server/http/answer-cache.ts'
+import { buildAnswerCache, type AnswerCache } from '../../../server/http/answer-cache.ts'
 import { appParts, test } from '../../support/app.ts'
 
 describe('the rate limit', () => {
@@ -23,31 +23,30 @@ describe('the rate limit', () => {
 
 describe('the answers kept', () => {
   const answer = (size: number) => answerOf('x'.repeat(size), 'text/plain')
+  const held = (cache: AnswerCache, questions: readonly string[]) =>
+    questions.filter((question) => cache.get(question, 'v1') !== undefined)
 
   pure('the least recently used leaves when there are too many bytes', () => {
     const cache = buildAnswerCache(100)
-    for (const key of ['a', 'b', 'c', 'd']) cache.set(key, answer(25))
-    expect(cache.get('a')?.body.length).toBe(25)
-    cache.set('e', answer(25))
-    expect(['a', 'b', 'c', 'd', 'e'].filter((key) => cache.get(key) !== undefined)).toEqual([
-      'a',
-      'c',
-      'd',
-      'e',
-    ])
+    for (const question of ['a', 'b', 'c', 'd']) cache.set(question, 'v1', answer(25))
+    expect(cache.get('a', 'v1')?.body.length).toBe(25)
+    cache.set('e', 'v1', answer(25))
+    expect(held(cache, ['a', 'b', 'c', 'd', 'e'])).toEqual(['a', 'c', 'd', 'e'])
+  })
+
+  pure('an answer made from other data is none, and leaves when there is a newer one', () => {
+    const cache = buildAnswerCache(100)
+    for (const version of ['v1', 'v2', 'v3', 'v4', 'v5']) cache.set('a', version, answer(25))
+    for (const question of ['b', 'c', 'd']) cache.set(question, 'v1', answer(25))
+    expect(cache.get('a', 'v1')).toBeUndefined()
+    expect(cache.get('a', 'v5')?.body.length).toBe(25)
+    expect(held(cache, ['b', 'c', 'd'])).toEqual(['b', 'c', 'd'])
   })
 
   pure('one that would drive out the rest is not kept', () => {
     const cache = buildAnswerCache(100)
-    cache.set('a', answer(20))
-    cache.set('big', answer(26))
-    expect([cache.get('a') === undefined, cache.get('big') === undefined]).toEqual([false, true])
-  })
-
-  pure('the same key counts once', () => {
-    const cache = buildAnswerCache(100)
-    for (let count = 0; count < 50; count += 1) cache.set('a', answer(25))
-    for (const key of ['b', 'c', 'd']) cache.set(key, answer(25))
-    expect(cache.get('a')?.body.length).toBe(25)
+    cache.set('a', 'v1', answer(20))
+    cache.set('b', 'v1', answer(26))
+    expect(held(cache, ['a', 'b'])).toEqual(['a'])
   })
 })

@@ -72,6 +72,15 @@ describe('the shipped history (known facts of PRICES.md)', () => {
     expect(rows).toEqual(whole.data)
   })
 
+  test('every row there is fits the contract, whatever is asked of it', async ({ shipped }) => {
+    const tickers = 'MP,UUUU,LYC.AX,600111.SS,SPY,REMX,STW.AX,000300.SS'
+    for (const how of ['', '&adjust=none', '&adjust=all', '&currency=USD']) {
+      const { json } = await ask(shipped, `/api/v1/prices?tickers=${tickers}${how}`)
+      // Rows are sent as they are made, unchecked; here nothing may be missing, nor more be told.
+      expect(getPrices.response.parse(json)).toEqual(json)
+    }
+  })
+
   test('a range without sessions is an empty list, in the future too', async ({ shipped }) => {
     for (const range of ['from=2025-10-04&to=2025-10-05', 'from=2030-01-01'])
       expect((await read(shipped, getPrices, `/api/v1/prices?tickers=MP&${range}`)).data).toEqual([])
