@@ -76,6 +76,7 @@ describePage('the timeline', ({ browser, at }) => {
     await page.getByText(`${chinese} of 164 events`, { exact: true }).waitFor()
     expect(page.url()).toContain('jurisdiction=CN')
     await page.keyboard.press('Escape')
+    expect(await filterButton(page, 'Jurisdiction').and(page.locator(':focus')).count()).toBe(1)
     await page.goto(at('/?jurisdiction=JP&element=W'))
     await page.getByText('No event passes all filters').waitFor()
     await page.getByRole('status').getByRole('button', { name: 'Clear filters' }).click()

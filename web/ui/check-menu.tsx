@@ -26,7 +26,7 @@ export function CheckMenu({ title, items, dense = false, onChange }: CheckMenuPr
   const toggle = (name: string) =>
     onChange(items.flatMap((item) => ((item.name === name) === item.checked ? [] : [item.name])))
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus withinPortal>
+    <Popover position="bottom-start" shadow="md" trapFocus returnFocus withinPortal>
       <Popover.Target>
         <button type="button" className={classes['button']} data-active={first !== undefined}>
           {title}
