@@ -25,8 +25,7 @@ export type ReadContext = Context & {
 }
 
 /** What a handler says about its rows; the rest of `meta` follows from the store. */
-export type Provenance = Pick<Meta, 'sources'> &
-  Partial<Pick<Meta, 'units' | 'currency' | 'adjusted' | 'next'>>
+type Provenance = Pick<Meta, 'sources'> & Partial<Pick<Meta, 'units' | 'currency' | 'adjusted' | 'next'>>
 
 type Data<E extends Endpoint> = EndpointOutput<E> extends { data: infer D } ? D : never
 type Result<E extends Endpoint> = { readonly data: Data<E>; readonly meta: Provenance }

@@ -7,8 +7,9 @@ import { instant } from './brands.ts'
 import { createDatabase, openTestStore, silentLog } from './database.ts'
 import { test as base } from './test.ts'
 
-/** When the shipped data were taken in, and when the tests take place, a Saturday. */
-export const seededAt = instant('2026-11-20T08:00:00.000Z')
+/** When the shipped data were taken in. */
+const seededAt = instant('2026-11-20T08:00:00.000Z')
+/** When the tests take place, a Saturday. */
 export const today = instant('2026-11-21T12:00:00.000Z')
 
 /** What an app is made of here, where a test does not say otherwise: no accounts, no page, no queue. */
