@@ -80,8 +80,9 @@ export async function serveDocumentation(app: FastifyInstance): Promise<void> {
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    uiConfig: { url: '/api/v1/openapi.json', validatorUrl: null },
-    theme: { title: 'Oreline API' },
+    // The online validator would be told of this address.
+    uiConfig: { validatorUrl: null },
+    theme: { title: 'Oreline API', css: [{ filename: 'oreline.css', content: '.topbar { display: none }' }] },
   })
 }
 
