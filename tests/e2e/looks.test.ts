@@ -105,8 +105,10 @@ describePage('looks', ({ browser, at }) => {
   })
 
   it('a print has the chart and the words, not the controls', async () => {
-    const { page, close } = await visit(browser(), at(EVENT))
+    const { page, close } = await visit(browser(), at(EVENT), { viewport: { width: 800, height: 1100 } })
+    await page.getByRole('dialog').waitFor()
     await page.emulateMedia({ media: 'print' })
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await selection(page).isVisible()).toBe(true)
     expect(await filterButton(page, 'Jurisdiction').isVisible()).toBe(false)
     expect(await page.getByRole('navigation').isVisible()).toBe(false)

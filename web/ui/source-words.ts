@@ -1,5 +1,6 @@
 /** Sources and their health as words. */
 import type { SourceState } from '@oreline/shared/domain/health/state.ts'
+import type { BlockedWhy, BrokenWhy } from '@oreline/shared/kernel/outcome.ts'
 import { sources } from '@oreline/shared/domain/sources/source.ts'
 
 /** The name of a source by its id; an id this page does not know stands for itself. */
@@ -25,8 +26,11 @@ const provided: Readonly<Record<string, string>> = {
 /** What a source provides, in words. */
 export const providesWords = (what: string) => provided[what] ?? what
 
-const reasons: Readonly<Record<string, string>> = {
+type Reason = BlockedWhy | BrokenWhy | 'notFound'
+
+const reasons: Readonly<Record<Reason, string>> = {
   '429': 'too many requests',
+  'retry-after': 'it asks us to come back later',
   '403-waf': 'its firewall refuses us',
   challenge: 'it asks whether we are human',
   quota: 'the quota is used up',
@@ -41,12 +45,15 @@ const reasons: Readonly<Record<string, string>> = {
   schema: 'the answer had an unknown shape',
   '5xx': 'it reports an error of its own',
   '4xx': 'it refuses the request',
-  auth: 'it does not accept the key',
+  auth: 'it does not accept the setting we come with',
   redirect: 'it redirects elsewhere',
   'filter-ignored': 'it answered another question',
   quarantined: 'the figures were implausible',
   vanished: 'rows that were there are gone',
+  notFound: 'it does not know what it is asked for',
 }
 
 /** Why a source is as it is, from the code of its last outcome; a code without words stands for itself. */
-export const reasonWords = (why: string) => reasons[why] ?? why
+export const reasonWords = (why: string) => (isReason(why) ? reasons[why] : why)
+
+const isReason = (why: string): why is Reason => Object.hasOwn(reasons, why)

@@ -21,7 +21,7 @@ export function EventSessionTable({ event }: { readonly event: PolicyEventRow })
             {sessions.map(({ id, date, basis }) => (
               <tr key={id}>
                 <th scope="row">{exchangeWords[id]}</th>
-                <td>{formatDay(date)}</td>
+                <td className={classes['figure']}>{formatDay(date)}</td>
                 <td className={classes['faint']}>{basisWords[basis]}</td>
               </tr>
             ))}

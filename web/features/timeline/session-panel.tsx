@@ -42,8 +42,8 @@ export function SessionPanel({ date, series, events, filings, onClose }: Session
                   </td>
                 ) : (
                   <>
-                    <td>{formatPrice(session.point.value, line.currency)}</td>
-                    <td>{formatChange(session.change)}</td>
+                    <td className={classes['figure']}>{formatPrice(session.point.value, line.currency)}</td>
+                    <td className={classes['figure']}>{formatChange(session.change)}</td>
                     <td className={classes['faint']}>
                       {sourceName(session.point.source)}
                       {session.point.status === 'provisional' ? ', provisional' : ''}

@@ -23,8 +23,8 @@ export function TimelinePage() {
   const { prices } = timeline.data
   const indexes = useSessionIndexes(prices.data !== undefined || prices.error !== null)
   useLedger()
-  // Beside the chart where there is room, over it on a phone.
-  const isWide = useMediaQuery('(min-width: 68em)', true, { getInitialValueInEffect: false })
+  // Beside the chart where there is room, over it on a phone; under it on paper.
+  const isWide = useMediaQuery('(min-width: 68em), print', true, { getInitialValueInEffect: false })
   const { change, data, series, shown, selection } = timeline
   const sources = data.sources.data?.data ?? []
   const close = () => change(selecting(null))
