@@ -105,7 +105,7 @@ function pause({ status, detail }: Told, policy: HostPolicy, headers: Headers, n
   const level = retryAfterMs !== null && retryAfterMs > longBlockMs ? 'warn' : 'info'
   const blocked: Ending = {
     kind: 'blocked',
-    why: '429',
+    why: status === 429 ? '429' : 'retry-after',
     retryAfterMs,
     detail: `${detail}${said}`,
     level,

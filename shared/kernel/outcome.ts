@@ -13,7 +13,16 @@ export type Warning = { readonly code: string; readonly detail: string; readonly
 /** A row of an accepted answer that failed its schema and was kept apart; `index` is its place in the answer. */
 export type Reject = { readonly index: number; readonly reason: string; readonly row: unknown }
 
-export type BlockedWhy = '429' | '403-waf' | 'challenge' | 'quota' | 'consent' | 'breaker' | 'off'
+/** `retry-after`: another status than 429 asked for a long silence (503 while a host is mended). */
+export type BlockedWhy =
+  | '429'
+  | 'retry-after'
+  | '403-waf'
+  | 'challenge'
+  | 'quota'
+  | 'consent'
+  | 'breaker'
+  | 'off'
 export type BrokenWhy =
   | 'transport'
   | 'timeout'

@@ -57,7 +57,7 @@ describe('429 with Retry-After', () => {
     const r = await rehearse({ status: 503, body: '', headers: { 'retry-after': '1200' } })
     expect(await r.ask()).toMatchObject({
       kind: 'blocked',
-      why: '429',
+      why: 'retry-after',
       detail: 'HTTP 503, Retry-After 1200 s',
     })
     expect(r.standIn.log()).toHaveLength(1)
