@@ -7,14 +7,14 @@ import { markRowsStored } from '@oreline/server/db/payloads.ts'
 import { keepRejects } from '@oreline/server/db/rejects.ts'
 import { withRevision } from '@oreline/server/db/revision.ts'
 import { findHealth } from '@oreline/server/db/source-health.ts'
-import { attemptSource, type Attempted } from '../attempt-source.ts'
-import { defineJob, type Job, type JobContext, type ScopeReport } from '../define-job.ts'
+import type { Attempted } from '../attempt-source.ts'
+import type { JobContext } from '../define-job.ts'
 import { askProvider } from '../providers/ask-provider.ts'
 import { asx } from '../providers/asx.ts'
 import type { FilingQuery, Provider } from '../providers/define-provider.ts'
 import { sec } from '../providers/sec.ts'
 import { sse } from '../providers/sse.ts'
-import { reportOf } from '../report.ts'
+import { sourceJob, type Reach, type SourceJob } from '../source-job.ts'
 
 type FilingSource = {
   readonly provider: Provider<FilingQuery, Filing>
@@ -26,30 +26,31 @@ type FilingSource = {
  * Filings of every instrument a source carries. The first complete answer is silent: what it brings was there before
  * Oreline looked (`first_complete_at` of the source's health), so that no alert takes it for news.
  */
-const filings = (definition: Pick<Job, 'name' | 'schedules'>, source: FilingSource): Job =>
-  defineJob({
+const filings = (definition: Pick<SourceJob, 'name' | 'schedules'>, source: FilingSource): SourceJob =>
+  sourceJob({
     ...definition,
-    run: async (context) => {
-      const scopes: ScopeReport[] = []
-      for (const instrument of context.reference.instruments) {
-        if (!source.provider.carries({ instrument, since: null })) continue
-        const scope = { source: source.provider.id, scope: instrument.ticker }
-        scopes.push(await attemptSource(context, scope, async () => refresh(context, instrument, source)))
-      }
-      return reportOf(scopes)
-    },
+    scopes: ({ reference }) =>
+      reference.instruments
+        .filter((instrument) => source.provider.carries({ instrument, since: null }))
+        .map((instrument) => ({
+          source: source.provider.id,
+          scope: instrument.ticker,
+          refresh: async (run, reach) => refresh(run, instrument, source, reach),
+        })),
   })
 
 async function refresh(
   { db, tools, reference }: JobContext,
   instrument: Instrument,
   { provider, daysAgain }: FilingSource,
+  reach: Reach | null,
 ): Promise<Attempted> {
   const { id: source } = provider
   const { ticker } = instrument
   const instrumentId = reference.idOf(ticker)
   const health = await findHealth(db, { source, scope: ticker })
-  const since = daysBefore(health?.lastCompleteAt ?? null, daysAgain)
+  const usual = daysBefore(health?.lastCompleteAt ?? null, daysAgain)
+  const since = reach === null || usual === null || usual < reach.from ? usual : reach.from
   const { outcome, payloadIds } = await askProvider(provider, { instrument, since }, tools)
   if (outcome.kind !== 'ok') {
     const emptyIsSuspect = (await countFilings(db, source, instrumentId)) > 0
@@ -79,7 +80,7 @@ const newYork = 'America/New_York'
 const sydney = 'Australia/Sydney'
 const shanghai = 'Asia/Shanghai'
 
-export const filingJobs: readonly Job[] = [
+export const filingJobs: readonly SourceJob[] = [
   filings(
     {
       name: 'filings-sec',

@@ -6,11 +6,11 @@ import { markRowsStored } from '@oreline/server/db/payloads.ts'
 import { keepRejects } from '@oreline/server/db/rejects.ts'
 import { withRevision } from '@oreline/server/db/revision.ts'
 import { findHealth } from '@oreline/server/db/source-health.ts'
-import { attemptSource, type Attempted } from '../attempt-source.ts'
-import { defineJob, type JobContext } from '../define-job.ts'
+import type { Attempted } from '../attempt-source.ts'
+import type { JobContext } from '../define-job.ts'
 import { askProvider } from '../providers/ask-provider.ts'
 import { ecb } from '../providers/ecb.ts'
-import { reportOf } from '../report.ts'
+import { sourceJob, type Reach } from '../source-job.ts'
 
 const scope = { source: ecb.id, scope: 'all' }
 /** The recent rates reach back 90 days; a longer silence needs the history again. */
@@ -18,7 +18,7 @@ const mostDaysSilent = 80
 const dayMs = 86_400_000
 
 /** Reference rates of the dollar and of every currency an instrument is priced in. */
-export const fxEcb = defineJob({
+export const fxEcb = sourceJob({
   name: 'fx-ecb',
   // Published about 16:00; the second time finds what came late.
   schedules: [
@@ -26,14 +26,14 @@ export const fxEcb = defineJob({
     { cron: '0 18 * * 1-5', timeZone: 'Europe/Berlin' },
   ],
   isDue: (slot, { target }) => isTargetDay(target, dateIn(target.timezone, slot)) !== false,
-  run: async (context) => reportOf([await attemptSource(context, scope, async () => refresh(context))]),
+  scopes: () => [{ ...scope, refresh }],
 })
 
-async function refresh(context: JobContext): Promise<Attempted> {
+async function refresh(context: JobContext, reach: Reach | null): Promise<Attempted> {
   const { db, tools, reference } = context
   const wanted = new Set(['USD', ...reference.instruments.map(({ currency }) => currency)])
   wanted.delete('EUR')
-  const mode = (await needsHistory(context, wanted)) ? 'history' : 'recent'
+  const mode = reach !== null || (await needsHistory(context, wanted)) ? 'history' : 'recent'
   const { outcome, payloadIds } = await askProvider(ecb, { mode, target: reference.target }, tools)
   if (outcome.kind !== 'ok') return { outcome, stored: null, newestItem: null, emptyIsSuspect: true }
   const rates = outcome.items.filter(({ currency }) => wanted.has(currency))

@@ -1,8 +1,12 @@
 import type { Job } from '../define-job.ts'
+import type { SourceJob } from '../source-job.ts'
 import { filingJobs } from './filings.ts'
 import { fxEcb } from './fx-ecb.ts'
 import { quoteJobs } from './quotes.ts'
 import { storePrune } from './store-prune.ts'
 
-/** Every job, in the order in which a fresh start asks for them. */
-export const jobs: readonly Job[] = [...quoteJobs, fxEcb, ...filingJobs, storePrune]
+/** Every job that asks a source, in the order in which a fresh start, and a backfill, asks them. */
+export const sourceJobs: readonly SourceJob[] = [...quoteJobs, fxEcb, ...filingJobs]
+
+/** Every job. */
+export const jobs: readonly Job[] = [...sourceJobs, storePrune]

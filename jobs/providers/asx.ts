@@ -3,7 +3,7 @@
  * without a licence, so it is asked rarely and can be switched off. The list is by entity number, looked up by code.
  */
 import { timeZoneSchema } from '@oreline/shared/domain/calendar/calendar.ts'
-import { dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import { addDays, dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
@@ -16,9 +16,10 @@ import { onePerId } from './one-per-id.ts'
 
 const research = 'https://asx.api.markitdigital.com/asx-research/1.0'
 const sydney = timeZoneSchema.parse('Australia/Sydney')
-/** A hundred rows a page is the most; a poll needs few, a first run all. */
+/** A hundred rows a page is the most; a poll of the last days needs few, a history all. */
 const pollSize = 25
-const backfillSize = 100
+const historySize = 100
+const pollDays = 31
 
 export const asx = defineProvider<FilingQuery, Filing>({
   id: 'asx',
@@ -49,8 +50,10 @@ function askPage(
   page: number,
   seen: ReadonlySet<string>,
 ): Ask<Filing> {
-  const itemsPerPage = query.since === null ? backfillSize : pollSize
-  const filter = `entityXids=${encodeURIComponent(xid)}&summaryCountsDate=${dateIn(sydney, now)}&includeFacets=false`
+  const today = dateIn(sydney, now)
+  const isPoll = query.since !== null && query.since >= addDays(today, -pollDays)
+  const itemsPerPage = isPoll ? pollSize : historySize
+  const filter = `entityXids=${encodeURIComponent(xid)}&summaryCountsDate=${today}&includeFacets=false`
   return {
     key: `${query.instrument.ticker}/announcements/${page}`,
     request: asxRequest(`/markets/announcements?page=${page}&itemsPerPage=${itemsPerPage}&${filter}`),

@@ -16,6 +16,7 @@ import type { Attempted } from '../attempt-source.ts'
 import type { JobContext } from '../define-job.ts'
 import { askProvider, type Asked } from '../providers/ask-provider.ts'
 import { backfillFrom, yahoo } from '../providers/yahoo.ts'
+import type { Reach } from '../source-job.ts'
 import { judgeAnswer, type Judgement } from './judge-answer.ts'
 import { storeHistory } from './store-history.ts'
 
@@ -36,47 +37,62 @@ type Subject = {
   readonly held: LiveSpan
 }
 
-/** `from`: ask from that day on, whatever is held (a backfill by hand); undefined: from where something may be new. */
+/** Days asked for, both inclusive; `from` null: the whole history, `to` null: up to now. */
+type Window = { readonly from: IsoDate | null; readonly to: IsoDate | null }
+
+/** `reach` null: from where something may be new. */
 export async function refreshQuotes(
   context: JobContext,
   instrument: Instrument,
-  from?: IsoDate,
+  reach: Reach | null,
 ): Promise<Attempted> {
   const instrumentId = context.reference.idOf(instrument.ticker)
   const held = await findLiveSpan(context.db, instrumentId)
   const subject = { context, instrument, instrumentId, held }
-  const since = from ?? recentFrom(subject)
-  const asked = await ask(subject, since)
+  const window = windowOf(recentFrom(subject), reach)
+  const asked = await ask(subject, window)
   const recent = answerOf(asked)
   if (recent === null) return nothing(asked.outcome)
-  const judgement = await judge(subject, recent, since)
+  const judgement = await judge(subject, recent, window)
   if (judgement.kind !== 'ask-whole') return settle(subject, recent, judgement)
   const whole = await refreshWhole(subject)
   if (judgement.because === 'rescaled' || whole.outcome.kind === 'ok') return whole
   // The bars are good without it. The action is not stored, so that the next run asks for the whole history again.
-  const bars = { ...recent, history: { ...recent.history, actions: [] }, payloadIds: [] }
+  const bars = {
+    answer: { ...recent.answer, complete: false },
+    history: { ...recent.history, actions: [] },
+    payloadIds: [],
+  }
   const note = 'a new dividend or split; the history it restates could not be had yet'
   return { ...(await settle(subject, bars, { kind: 'store' })), note }
+}
+
+/** A reach never begins later than what would be asked anyway: a hole before it would not be found again. */
+function windowOf(usual: IsoDate | null, reach: Reach | null): Window {
+  if (reach === null) return { from: usual, to: null }
+  const atLatest = usual ?? backfillFrom
+  return { from: reach.from < atLatest ? reach.from : atLatest, to: reach.to }
 }
 
 async function refreshWhole(subject: Subject): Promise<Attempted> {
   const { first } = subject.held
   const from = first !== null && first < backfillFrom ? first : null
-  const asked = await ask(subject, from)
+  const window = { from, to: null }
+  const asked = await ask(subject, window)
   const whole = answerOf(asked)
   if (whole === null) return nothing(asked.outcome)
-  const judgement = await judge(subject, whole, from)
+  const judgement = await judge(subject, whole, window)
   invariant(judgement.kind !== 'ask-whole', 'a whole history is the most that can be asked')
   return settle(subject, whole, judgement)
 }
 
 const nothing = (outcome: Attempted['outcome']): Attempted => ({ outcome, stored: null, newestItem: null })
 
-async function ask({ context, instrument }: Subject, from: IsoDate | null): Promise<Asked<QuoteHistory>> {
+async function ask({ context, instrument }: Subject, { from, to }: Window): Promise<Asked<QuoteHistory>> {
   const { reference, tools } = context
   const sessions = reference.sessions[instrument.calendar]
-  const to = dateIn(sessions.calendar.timezone, tools.clock())
-  return askProvider(yahoo, { instrument, sessions, from, to }, tools)
+  const today = dateIn(sessions.calendar.timezone, tools.clock())
+  return askProvider(yahoo, { instrument, sessions, from, to: to ?? today }, tools)
 }
 
 function answerOf({ outcome, payloadIds }: Asked<QuoteHistory>): Answer | null {
@@ -88,7 +104,7 @@ function answerOf({ outcome, payloadIds }: Asked<QuoteHistory>): Answer | null {
 async function judge(
   { context, instrumentId, held }: Subject,
   { history }: Answer,
-  from: IsoDate | null,
+  { from, to }: Window,
 ): Promise<Judgement> {
   const [first] = history.bars
   const stored =
@@ -97,7 +113,8 @@ async function judge(
   const isKnown = (exDate: IsoDate, kind: string) =>
     known.some((action) => action.exDate === exDate && action.kind === kind)
   return judgeAnswer(compareOverlap(stored, history.bars), {
-    whole: held.first === null || from === null || from <= held.first,
+    // One that ends early is never whole: what it leaves out would count as gone.
+    whole: held.first === null || (to === null && (from === null || from <= held.first)),
     hasNewAction: history.actions.some(({ exDate, kind }) => !isKnown(exDate, kind)),
   })
 }

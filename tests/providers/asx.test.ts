@@ -47,7 +47,7 @@ describe('asking the ASX', () => {
     const { items, complete } = okOf(
       await r.meet('page-ignored', { ...query, since: day('2016-01-01') }, { times: 9 }),
     )
-    expect({ rows: items.length, complete }).toEqual({ rows: 25, complete: false })
+    expect({ rows: items.length, complete }).toEqual({ rows: 100, complete: false })
     expect(r.standIn.log()).toHaveLength(3)
   })
 

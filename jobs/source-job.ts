@@ -1,0 +1,36 @@
+/**
+ * Jobs that ask sources. What is asked of whom is listed apart from the run, so that a backfill asks the very same,
+ * only further back.
+ */
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { SourceScope } from '@oreline/server/db/source-health.ts'
+import { attemptSource, type Attempted } from './attempt-source.ts'
+import type { Job, JobContext, ScopeReport } from './define-job.ts'
+import { reportOf } from './report.ts'
+
+/**
+ * The days a backfill wants, both inclusive; `to` null: up to now. A source is asked further back where it would be
+ * anyway, so that no hole is left; only quotes end at `to`, for the others list the newest first.
+ */
+export type Reach = { readonly from: IsoDate; readonly to: IsoDate | null }
+
+/** A source and what is asked of it. `refresh` asks and stores; `reach` null: what may be new since the last answer. */
+export type JobScope = SourceScope & {
+  readonly refresh: (context: JobContext, reach: Reach | null) => Promise<Attempted>
+}
+
+/** A job whose run makes one attempt at each of its scopes, in their order. */
+export type SourceJob = Job & {
+  readonly scopes: (context: Pick<JobContext, 'reference' | 'slot' | 'trigger'>) => readonly JobScope[]
+}
+
+/** Keeps the definition and adds the run that follows from it. */
+export const sourceJob = (definition: Omit<SourceJob, 'run'>): SourceJob => ({
+  ...definition,
+  run: async (context) => {
+    const reports: ScopeReport[] = []
+    for (const scope of definition.scopes(context))
+      reports.push(await attemptSource(context, scope, async () => scope.refresh(context, null)))
+    return reportOf(reports)
+  },
+})
