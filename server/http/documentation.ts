@@ -80,8 +80,6 @@ export async function serveDocumentation(app: FastifyInstance): Promise<void> {
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
-    // The online validator would be told of this address.
-    uiConfig: { validatorUrl: null },
     theme: { title: 'Oreline API', css: [{ filename: 'oreline.css', content: '.topbar { display: none }' }] },
   })
 }

@@ -30,16 +30,26 @@ export const priceRoutes = [
       const { from, to, limit } = query
       const instruments = await knownInstruments(snapshot, query.tickers.toSorted(), 'tickers')
       const place = placeIn(instruments, query.next)
-      const found = await listBars(snapshot, { ...place, from, to, asOf, limit: limit + 1 })
+      // PostgreSQL answers one after the other; the bars take longest, and the rest is asked for meanwhile.
+      const [found, actionsFor] = await Promise.all([
+        listBars(snapshot, { ...place, from, to, asOf, limit: limit + 1 }),
+        readActions(instruments, context),
+      ])
       const bars = found.slice(0, limit)
-      const series = await readSeries(instruments, bars, query, context)
+      const targetFor = await readTargets(instruments, bars, query, context)
+      const series = new Map(
+        instruments.map((instrument) => {
+          const rowOf = buildPriceRow(instrument, query.adjust, actionsFor(instrument), targetFor(instrument))
+          return [instrument.id, rowOf]
+        }),
+      )
       const rows = bars.map((bar) => {
-        const own = series.get(bar.instrumentId)
-        invariant(own !== undefined, 'only bars of the instruments asked for are read')
-        return own.rowOf(bar)
+        const rowOf = series.get(bar.instrumentId)
+        invariant(rowOf !== undefined, 'only bars of the instruments asked for are read')
+        return rowOf(bar)
       })
       const last = rows.at(-1)
-      const currencies = new Set([...series.values()].map(({ currency }) => currency))
+      const currencies = new Set(instruments.map((instrument) => targetFor(instrument).currency))
       const sources = new Set(rows.map(({ source }) => source))
       if (rows.some((row) => row.fx_date !== null)) sources.add('ecb')
       return {
@@ -67,26 +77,17 @@ function placeIn(instruments: readonly KnownInstrument[], next: string | undefin
   }
 }
 
-/** Per instrument the currency of its rows and how they are made. */
-async function readSeries(
+/** Per instrument its splits and dividends. */
+async function readActions(
   instruments: readonly KnownInstrument[],
-  bars: readonly HeldBar[],
-  query: Query,
   { snapshot, asOf, calendars }: ReadContext,
 ) {
   const ids = instruments.map(({ id }) => id)
-  const actions = await listActions(snapshot, ids, asOf)
-  const { calendars: known } = await calendars(snapshot, null)
-  const targetOf = await readTargets(instruments, bars, query, { snapshot, asOf })
-  return new Map(
-    instruments.map((instrument) => {
-      const target = targetOf(instrument)
-      const rowOf = buildPriceRow(instrument, query.adjust, actionsOf(instrument, actions, known), target)
-      return [instrument.id, { currency: target.currency, rowOf }]
-    }),
-  )
+  const [held, known] = await Promise.all([listActions(snapshot, ids, asOf), calendars(snapshot, null)])
+  return (instrument: KnownInstrument) => actionsOf(instrument, held, known.calendars)
 }
 
+/** Per instrument the currency of its rows, and the rates into it. */
 async function readTargets(
   instruments: readonly KnownInstrument[],
   bars: readonly HeldBar[],
