@@ -22,7 +22,8 @@ export type BarWrite = {
 const chunkSize = 5_000
 
 /**
- * Writes bars as revisions and gives their number. A provisional bar never replaces a final one. A value counts as
+ * Writes bars as revisions and gives their number. A provisional bar never replaces a final one, nor a doubtful bar one
+ * that is final and trusted: what contradicts its neighbours, or itself, corrects nothing. A value counts as
  * changed beyond 1e-9 of itself after rounding to 6 decimals (float32 noise); of the adjusted close beyond 1e-6, for a
  * vendor computes it anew each time. Another source, status, basis or epoch is a change too, so that the first live
  * answer replaces starter rows even where it agrees.
@@ -96,7 +97,9 @@ function changedBar(source: string): SQL {
     const column = sql.identifier(name)
     return sql`(n.${column} is null and h.${column} is not null)`
   })
-  return sql`(n.status = 'final' or h.status = 'provisional') and (
+  const isDoubtful = (row: string) => sql`${sql.identifier(row)}.flags && '{suspect,hl_inconsistent}'`
+  const wouldSpoil = sql`h.status = 'final' and h.epoch = n.epoch and ${isDoubtful('n')} and not ${isDoubtful('h')}`
+  return sql`(n.status = 'final' or h.status = 'provisional') and not (${wouldSpoil}) and (
     (h.source, h.status, h.basis, h.epoch) is distinct from (${source}, n.status, n.basis, n.epoch)
     or ${sql.join(values, sql` or `)}
     or (n.flags <> h.flags and not (${sql.join(takesAway, sql` or `)})))`

@@ -9,7 +9,12 @@ import { bars } from './schema/bars.ts'
 const live = (instrumentId: number) =>
   and(eq(bars.instrumentId, instrumentId), isNull(bars.supersededAt), ne(bars.source, 'starter'))
 
-/** `epoch` counts the rescalings so far, from 1; days are null where nothing live, or nothing final, is held. */
+const isTrusted = sql`not 'suspect' = any(${bars.flags})`
+
+/**
+ * `epoch` counts the rescalings so far, from 1; days are null where nothing live, or nothing final and trusted, is held:
+ * a window that begins after it would have nothing to be judged by.
+ */
 export type LiveSpan = {
   readonly first: IsoDate | null
   readonly newestFinal: IsoDate | null
@@ -20,7 +25,8 @@ export async function findLiveSpan(db: Executor, instrumentId: number): Promise<
   const [row] = await db
     .select({
       first: min(bars.sessionDate),
-      newestFinal: sql<IsoDate | null>`max(${bars.sessionDate}) filter (where ${bars.status} = 'final')`,
+      newestFinal: sql<IsoDate | null>`max(${bars.sessionDate}) filter (
+        where ${bars.status} = 'final' and ${isTrusted})`,
       epoch: max(bars.epoch),
     })
     .from(bars)
@@ -36,14 +42,7 @@ export async function listFinalCloses(
   return db
     .select({ date: bars.sessionDate, close: bars.close })
     .from(bars)
-    .where(
-      and(
-        live(instrumentId),
-        eq(bars.status, 'final'),
-        gte(bars.sessionDate, from),
-        sql`not 'suspect' = any(${bars.flags})`,
-      ),
-    )
+    .where(and(live(instrumentId), eq(bars.status, 'final'), gte(bars.sessionDate, from), isTrusted))
 }
 
 /**

@@ -3,7 +3,7 @@
  * correct single days, and sometimes only a part was rescaled: the three must never be taken for each other.
  */
 import type { IsoDate } from '../../kernel/brand.ts'
-import type { Bar } from './bar.ts'
+import type { Bar, BarFlag } from './bar.ts'
 
 /**
  * `k` is fresh over stored close: 0.25 after a split of 4 for 1. `compared` counts the days both have; 0 agrees.
@@ -18,7 +18,8 @@ export type Overlap = { readonly compared: number } & (
 )
 
 type Close = Pick<Bar, 'date' | 'close'>
-type Ratio = { readonly date: IsoDate; readonly ratio: number }
+type FreshClose = Close & { readonly flags?: readonly BarFlag[] }
+type Ratio = { readonly date: IsoDate; readonly ratio: number; readonly doubted: boolean }
 
 /** Closes this near to each other are the same (float32 noise is 1e-7). */
 const sameClose = 1e-4
@@ -31,12 +32,13 @@ const splitLike = 1.25
 
 /**
  * Compares stored final closes with fresh ones. Leave out of `stored` what is no measure: starter rows, provisional and
- * `suspect` ones. Order does not matter; days that only one side has do not count.
+ * `suspect` ones; a few fresh ones that are suspect and differ say nothing about the scale and are passed over here.
+ * Order does not matter; days that only one side has do not count.
  */
-export function compareOverlap(stored: readonly Close[], fresh: readonly Close[]): Overlap {
-  const ratios = ratiosOf(stored, fresh)
+export function compareOverlap(stored: readonly Close[], fresh: readonly FreshClose[]): Overlap {
+  const ratios = trusted(ratiosOf(stored, fresh))
   const compared = ratios.length
-  const differing = ratios.filter(({ ratio }) => Math.abs(ratio - 1) > sameClose)
+  const differing = ratios.filter(differs)
   if (differing.length === 0) return { kind: 'agrees', compared }
 
   const k = constantOf(differing)
@@ -45,7 +47,7 @@ export function compareOverlap(stored: readonly Close[], fresh: readonly Close[]
       ? { kind: 'rebase', compared, k }
       : { kind: 'disagrees', compared, differing: compared }
 
-  const few = differing.length <= Math.max(2, compared / 10)
+  const few = isFew(differing.length, compared)
   const agreesFrom = endOfPrefix(ratios, differing)
   if (k !== null && agreesFrom !== null && (!few || isSplitLike(k)))
     return { kind: 'half-adjusted', compared, k, agreesFrom }
@@ -54,14 +56,23 @@ export function compareOverlap(stored: readonly Close[], fresh: readonly Close[]
 }
 
 /** Ascending by date. */
-function ratiosOf(stored: readonly Close[], fresh: readonly Close[]): readonly Ratio[] {
+function ratiosOf(stored: readonly Close[], fresh: readonly FreshClose[]): readonly Ratio[] {
   const held = new Map(stored.map(({ date, close }) => [date, close]))
   return fresh
-    .flatMap(({ date, close }) => {
+    .flatMap(({ date, close, flags = [] }) => {
       const before = held.get(date)
-      return before === undefined ? [] : [{ date, ratio: close / before }]
+      return before === undefined ? [] : [{ date, ratio: close / before, doubted: flags.includes('suspect') }]
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+const differs = ({ ratio }: Ratio): boolean => Math.abs(ratio - 1) > sameClose
+
+const isFew = (count: number, of: number): boolean => count <= Math.max(2, of / 10)
+
+function trusted(ratios: readonly Ratio[]): readonly Ratio[] {
+  const errors = ratios.filter((ratio) => ratio.doubted && differs(ratio))
+  return isFew(errors.length, ratios.length) ? ratios.filter((ratio) => !errors.includes(ratio)) : ratios
 }
 
 /** The constant that all ratios share, their median; null when they share none. */

@@ -108,8 +108,30 @@ describe('a bar in the store', () => {
 
   storeTest('gets a volume it did not have, and a flag that was not there', async ({ mp }) => {
     await write(mp, { volume: null })
+    expect(await write(mp, { flags: ['utc_midnight'] })).toBe(1)
+    expect(await current(mp)).toMatchObject([{ volume: 95_000_000, flags: ['utc_midnight'] }])
+  })
+
+  storeTest('Q37, Q35: final and trusted, stays when a doubtful one comes', async ({ mp }) => {
+    await write(mp)
+    expect(await write(mp, { close: 4_523, flags: ['suspect'] })).toBe(0)
+    expect(await write(mp, { high: 40, close: 45.3, flags: ['hl_inconsistent'] })).toBe(0)
+    expect(await current(mp)).toMatchObject([{ close: 45.23, high: 48.9, flags: [], revision: 1 }])
+  })
+
+  storeTest('under suspicion, is replaced by one as doubtful, and by one that is not', async ({ mp }) => {
+    expect(await write(mp, { close: 4_523, flags: ['suspect'] })).toBe(1)
+    expect(await write(mp, { close: 4_524, flags: ['suspect'] })).toBe(1)
+    expect(await write(mp)).toBe(1)
+    expect(await current(mp)).toMatchObject([{ close: 45.23, flags: [], revision: 3 }])
+  })
+
+  storeTest('gives way to a doubtful one where that is final, or on another scale', async ({ mp }) => {
+    await write(mp, { status: 'provisional' })
     expect(await write(mp, { flags: ['suspect'] })).toBe(1)
-    expect(await current(mp)).toMatchObject([{ volume: 95_000_000, flags: ['suspect'] }])
+    await write(mp)
+    // What is left of a former epoch would be wrong on the new scale.
+    expect(await write(mp, { close: 452.3, epoch: 2, flags: ['suspect'] })).toBe(1)
   })
 
   storeTest('begins later than the one before it even when the clock stands still', async ({ mp }) => {

@@ -106,6 +106,22 @@ describe('what a fresh answer means for a stored history', () => {
     expect(compareOverlap(series(stored), series([5, ...stored.slice(1)])).kind).toBe('half-adjusted')
   })
 
+  test('Q37: an error of one day says nothing about the scale, wherever it stands; many disagree', () => {
+    const stored = Array.from({ length: 15 }, (_, place) => 10 + place / 10)
+    const spoilt = (...places: readonly number[]) =>
+      series(stored).map((day, place) =>
+        places.includes(place) ? { ...day, close: day.close * 100, flags: ['suspect'] as const } : day,
+      )
+    for (const place of [0, 7, 14])
+      expect(compareOverlap(series(stored), spoilt(place))).toEqual({ kind: 'agrees', compared: 14 })
+    expect(compareOverlap(series(stored), spoilt(3, 7, 11)).kind).toBe('disagrees')
+    // The good days are suspect to a series that begins a hundredfold: they still say that the rest is wrong.
+    const begunWrong = series(stored).map((day, place) =>
+      place < 13 ? { ...day, close: day.close * 100 } : { ...day, flags: ['suspect'] as const },
+    )
+    expect(compareOverlap(series(stored), begunWrong)).toMatchObject({ kind: 'half-adjusted', k: 100 })
+  })
+
   test('Q36: 34.4500007629 and 34.45 agree; 1e-4 is the line', () => {
     expect(compareOverlap(series([34.45]), series([34.450000762939453])).kind).toBe('agrees')
     expect(compareOverlap(series([100, 50]), series([100.02, 50])).kind).toBe('corrections')
