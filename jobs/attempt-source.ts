@@ -1,12 +1,10 @@
-import { sources } from '@oreline/shared/domain/sources/source.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { isAfter } from '@oreline/shared/kernel/instant.ts'
 import type { FetchOutcome } from '@oreline/shared/kernel/outcome.ts'
-import type { Db } from '@oreline/server/db/client.ts'
-import { findHealth, isSwitchedOff, recordAttempt } from '@oreline/server/db/source-health.ts'
+import { findHealth, recordAttempt } from '@oreline/server/db/source-health.ts'
 import type { Written } from '@oreline/server/db/revision.ts'
 import type { JobContext, ScopeReport } from './define-job.ts'
-import type { ProviderSettings } from './providers/define-provider.ts'
+import { setupOf, whyNotAsked } from './why-not-asked.ts'
 
 /** What asking and storing came to. */
 export type Attempted = {
@@ -30,8 +28,9 @@ export async function attemptSource(
   { source, scope }: { readonly source: string; readonly scope: string },
   attempt: () => Promise<Attempted>,
 ): Promise<ScopeReport> {
-  const { db, log, tools, signal, nextSlot, offline } = context
-  const withheld = await whyNotAsked(db, source, { offline, settings: tools.settings })
+  const { db, log, tools, signal, nextSlot, offline, trigger } = context
+  const { settings } = tools
+  const withheld = await whyNotAsked(db, source, { offline, settings, byHand: trigger === 'request' })
   if (withheld !== null)
     return { source, scope, kind: 'blocked', rows_written: 0, detail: withheld, asked: false }
   const attempted = await attempt().catch((error: unknown) => {
@@ -45,7 +44,14 @@ export async function attemptSource(
   const health = await recordAttempt(
     db,
     { source, scope },
-    { outcome, at: notBefore(stored, now), newestItem, nextSlot, emptyIsSuspect },
+    {
+      outcome,
+      at: notBefore(stored, now),
+      newestItem,
+      nextSlot,
+      emptyIsSuspect,
+      setup: setupOf(source, settings),
+    },
   )
   const { state, why, detail } = health
   if (state !== (before?.state ?? 'fresh'))
@@ -59,19 +65,6 @@ export async function attemptSource(
     detail: note ?? (said === '' ? null : said),
     asked: true,
   }
-}
-
-/** Why a source may not be asked at all: the operator's switch, a missing setting, no network wanted; null: it may. */
-export async function whyNotAsked(
-  db: Db,
-  source: string,
-  { offline, settings }: { readonly offline: boolean; readonly settings: ProviderSettings },
-): Promise<string | null> {
-  if (await isSwitchedOff(db, source)) return 'switched off'
-  const description = sources.find(({ id }) => id === source)
-  if (description !== undefined && 'needs' in description && settings.secContact === null)
-    return `needs ${description.needs}`
-  return offline ? 'offline (ORELINE_OFFLINE=1)' : null
 }
 
 const faulty = (error: unknown): Attempted => ({
@@ -89,7 +82,7 @@ const notBefore = (stored: Written | null, now: Instant): Instant =>
   stored !== null && isAfter(stored.recordedAt, now) ? stored.recordedAt : now
 
 /** The innermost message: the outer ones of the store quote whole statements. */
-const rootMessage = (error: unknown): string =>
+export const rootMessage = (error: unknown): string =>
   error instanceof Error && error.cause !== undefined
     ? rootMessage(error.cause)
     : (error instanceof Error ? error.message : String(error)).slice(0, 200)

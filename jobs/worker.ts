@@ -8,13 +8,13 @@ import type { Store } from '@oreline/server/db/open.ts'
 import type { Queue } from '@oreline/server/db/queue.ts'
 import type { BaseLogger } from 'pino'
 import { buildAskTools, type Outside } from './ask-tools.ts'
-import { whyNotAsked } from './attempt-source.ts'
 import { nodeCron, type CronClock } from './cron.ts'
 import type { Job } from './define-job.ts'
 import { enqueueAtStart, enqueueMissed, enqueueTick, type EnqueueDeps } from './enqueue-due.ts'
 import { jobs as allJobs } from './jobs/index.ts'
 import { buildReferenceShelf } from './reference-shelf.ts'
 import { runJob, type RunDeps } from './run-job.ts'
+import { whyNotAsked } from './why-not-asked.ts'
 
 export type WorkerDeps = {
   readonly store: Pick<Store, 'db'>
@@ -47,7 +47,8 @@ export function buildWorker(deps: WorkerDeps): Worker {
     queue,
     clock,
     reference: shelf,
-    whyNotAsked: async (source) => whyNotAsked(db, source, { offline, settings: tools.settings }),
+    whyNotAsked: async (source) =>
+      whyNotAsked(db, source, { offline, settings: tools.settings, byHand: false }),
   }
   const clocks: { stop: () => void }[] = []
   const pending = new Set<Promise<void>>()

@@ -1,5 +1,6 @@
 /** How the sources do, written after every attempt. What follows from an attempt is decided by the domain. */
 import { afterAttempt, type Attempt, type HealthRow } from '@oreline/shared/domain/health/after-attempt.ts'
+import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Db, Executor } from './client.ts'
 import { sourceHealth, sourceSwitches } from './schema/source-health.ts'
@@ -40,4 +41,18 @@ export async function recordAttempt(
 export async function isSwitchedOff(db: Executor, source: string): Promise<boolean> {
   const [row] = await db.select().from(sourceSwitches).where(eq(sourceSwitches.source, source))
   return row?.enabled === false
+}
+
+/** What is kept of a setting that a source refused: enough to know it again, not enough to read it. */
+export const fingerprintOf = (setting: string): string =>
+  createHash('sha256').update(setting).digest('hex').slice(0, 32)
+
+/** Whether the last word of the source, for any scope, was that it refuses the setting with this fingerprint. */
+export async function isSetupRefused(db: Executor, source: string, fingerprint: string): Promise<boolean> {
+  const [row] = await db
+    .select({ scope: sourceHealth.scope })
+    .from(sourceHealth)
+    .where(and(eq(sourceHealth.source, source), eq(sourceHealth.refusedSetup, fingerprint)))
+    .limit(1)
+  return row !== undefined
 }

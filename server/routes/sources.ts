@@ -10,6 +10,7 @@ import {
   turnSource,
   type BarsInUse,
 } from '../db/source-records.ts'
+import { fingerprintOf } from '../db/source-health.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 import { route } from '../route.ts'
 import { sourceRow, type ScopeRecord, type SourceFacts } from '../rows/source-rows.ts'
@@ -56,7 +57,7 @@ async function readFacts({ snapshot, now, config, calendars }: ReadContext): Pro
     calendars: await calendars(snapshot, null),
     calendarOf: new Map(instruments.map(({ ticker, calendar }) => [ticker, calendar])),
     switches: await listSwitches(snapshot),
-    unset: config.secContact === null ? ['SEC_CONTACT'] : [],
+    setup: { SEC_CONTACT: config.secContact === null ? null : fingerprintOf(config.secContact) },
   }
 }
 
@@ -71,5 +72,6 @@ function shippedRecord({ ticker, newest, since }: BarsInUse): ScopeRecord {
     nextAttemptAt: null,
     why: null,
     detail: 'Shipped with Oreline, until the first live answer.',
+    refusedSetup: null,
   }
 }

@@ -9,7 +9,7 @@ import type { ShelvedCalendars } from './calendar-shelf.ts'
 import type { HealthRecord, SourceSwitch } from '../db/source-records.ts'
 
 /** What a source said last for a scope; without attempts for what is shipped and asked of nobody. */
-export type ScopeRecord = Pick<HealthRecord, 'scope' | 'state' | 'since' | 'newestItem'> & {
+export type ScopeRecord = Pick<HealthRecord, 'scope' | 'state' | 'since' | 'newestItem' | 'refusedSetup'> & {
   readonly [K in 'lastAttemptAt' | 'lastOkAt' | 'nextAttemptAt' | 'why' | 'detail']: HealthRecord[K] | null
 }
 
@@ -20,8 +20,8 @@ export type SourceFacts = {
   /** Whose sessions a ticker keeps. */
   readonly calendarOf: ReadonlyMap<string, CalendarId>
   readonly switches: readonly SourceSwitch[]
-  /** Settings that are missing. */
-  readonly unset: readonly string[]
+  /** The fingerprints of the settings that sources need; null: it is missing. */
+  readonly setup: Readonly<Record<NonNullable<SourceDescription['needs']>, string | null>>
 }
 
 /** One row; the scopes in the order of the records. */
@@ -32,8 +32,8 @@ export function sourceRow(
 ): SourceRow {
   const turned = facts.switches.find((entry) => entry.source === source.id)
   const offSince = turned?.enabled === false ? turned.changedAt : null
-  const needed = source.needs !== undefined && facts.unset.includes(source.needs) ? source.needs : null
-  const setting = { offSince, needsSetup: needed !== null }
+  const need = unmetNeed(source, records, facts)
+  const setting = { offSince, needsSetup: need === null ? null : { since: need.since } }
   const scopes = records.map((record) => scopeHealth(source, record, facts, setting))
   const worst = worstOf(scopes) ?? {
     ...neverAsked,
@@ -53,20 +53,40 @@ export function sourceRow(
     last_attempt_at: latest(scopes.map((scope) => scope.last_attempt_at)),
     last_ok_at: latest(scopes.map((scope) => scope.last_ok_at)),
     newest_item: latest(scopes.map((scope) => scope.newest_item)),
-    next_attempt_at: latest(
-      scopes
-        .map((scope) => scope.next_attempt_at)
-        .filter((at) => at !== null)
-        .toSorted()
-        .slice(0, 1),
-    ),
-    why: needed ?? worst.why,
-    detail: needed === null ? worst.detail : `Set ${needed}; nothing is asked without it.`,
+    next_attempt_at: offSince === null && need === null ? soonest(scopes) : null,
+    why: need?.why ?? worst.why,
+    detail: need?.detail ?? worst.detail,
     scopes,
   }
 }
 
 const neverAsked = { why: null, detail: null }
+
+type Need = { readonly since: Instant | null; readonly why: string; readonly detail: string }
+
+/** A setting without which the source is not asked: missing, or refused and not changed since. null: nothing of the kind. */
+function unmetNeed(
+  { needs, name }: SourceDescription,
+  records: readonly ScopeRecord[],
+  { setup }: SourceFacts,
+): Need | null {
+  if (needs === undefined) return null
+  if (setup[needs] === null)
+    return { since: null, why: needs, detail: `Set ${needs}; nothing is asked without it.` }
+  const refusal = records.find(({ refusedSetup }) => refusedSetup === setup[needs])
+  if (refusal === undefined) return null
+  const said = refusal.detail === null ? '' : ` (${refusal.detail})`
+  return {
+    since: refusal.since,
+    why: 'auth',
+    detail: `${name} refuses the ${needs} it is given${said}. Set another one; nothing is asked until it changes.`,
+  }
+}
+
+function soonest(scopes: readonly ScopeHealth[]): Instant | null {
+  const moments = scopes.map((scope) => scope.next_attempt_at).filter((at) => at !== null)
+  return moments.toSorted()[0] ?? null
+}
 
 function scopeHealth(
   source: SourceDescription,

@@ -25,6 +25,8 @@ export const sourceHealth = pgTable(
     missingRuns: integer().notNull().default(0),
     /** Runs in a row in which a list that used to have rows came back empty. */
     vanishedRuns: integer().notNull().default(0),
+    /** The fingerprint of the setting (a contact, a key) that it refused last; null: it refused none. Never the value. */
+    refusedSetup: text(),
     complete: boolean().notNull().default(true),
     warnings: jsonb()
       .$type<readonly Warning[]>()

@@ -17,6 +17,8 @@ export type HealthRow = {
   readonly detail: string | null
   readonly missingRuns: number
   readonly vanishedRuns: number
+  /** The fingerprint of the setting its last answer refused; null: it refused none. */
+  readonly refusedSetup: string | null
   readonly complete: boolean
   readonly warnings: readonly Warning[]
 }
@@ -30,6 +32,8 @@ export type Attempt = {
   readonly nextSlot: Instant | null
   /** True where rows are held and the answer lists them all, so that an empty one contradicts them. */
   readonly emptyIsSuspect: boolean
+  /** The fingerprint of the setting without which the source is not asked; null: it needs none. */
+  readonly setup: string | null
 }
 
 /** Days on which a source must say "does not exist" before it is believed. */
@@ -44,6 +48,7 @@ export function afterAttempt(before: HealthRow | null, attempt: Attempt): Health
     ...(before ?? { ...unasked, since: at }),
     lastAttemptAt: at,
     nextAttemptAt: nextSlot,
+    refusedSetup: null,
   }
   const failed = (state: 'blocked' | 'broken', why: string, detail: string): HealthRow => ({
     ...row,
@@ -85,11 +90,17 @@ export function afterAttempt(before: HealthRow | null, attempt: Attempt): Health
       const nextAttemptAt = isAfter(nextSlot, outcome.retryAt) ? nextSlot : outcome.retryAt
       // An open breaker is a consequence: the failure that opened it is what a reader needs to know.
       if (outcome.why === 'breaker' && before !== null && before.state !== 'fresh')
-        return { ...row, nextAttemptAt }
+        return { ...row, nextAttemptAt, refusedSetup: before.refusedSetup }
       return { ...failed('blocked', outcome.why, outcome.detail), nextAttemptAt }
     }
-    case 'broken':
-      return failed('broken', outcome.why, outcome.detail)
+    case 'broken': {
+      const refused = outcome.why === 'auth' && attempt.setup !== null
+      return {
+        ...failed('broken', outcome.why, outcome.detail),
+        // Asking again with the same setting is what makes hosts shut out a client for good.
+        ...(refused ? { refusedSetup: attempt.setup, nextAttemptAt: null } : {}),
+      }
+    }
   }
 }
 
@@ -129,6 +140,7 @@ const unasked: Omit<HealthRow, 'since' | 'lastAttemptAt'> = {
   detail: null,
   missingRuns: 0,
   vanishedRuns: 0,
+  refusedSetup: null,
   complete: true,
   warnings: [],
 }

@@ -5,7 +5,7 @@ import { epochMs } from '../../kernel/instant.ts'
 
 /**
  * `blocked`: the host asked for silence; `broken`: its answers cannot be used; `stale`: it answers, and nothing new has
- * come for too long; `off`: switched off here; `needs-setup`: a setting is missing; `never-asked`: no run yet.
+ * come for too long; `off`: switched off here; `needs-setup`: a setting is missing or refused; `never-asked`: no run yet.
  */
 export const sourceStateSchema = z.enum([
   'fresh',
@@ -25,7 +25,8 @@ export type DatedState = { readonly state: SourceState; readonly since: Instant 
 export type HealthFacts = {
   /** When the operator switched it off; null: it is on. */
   readonly offSince: Instant | null
-  readonly needsSetup: boolean
+  /** A setting is missing, or has been refused since; null: neither. */
+  readonly needsSetup: { readonly since: Instant | null } | null
   /** What the last answer came to; null: never asked. */
   readonly answered: { readonly state: 'fresh' | 'blocked' | 'broken'; readonly since: Instant } | null
   /** From when on the newest item counts as too old; null: it does not. */
@@ -35,7 +36,7 @@ export type HealthFacts = {
 /** What a person must act on comes before what the host does, and that before the age of the data. */
 export function stateOf({ offSince, needsSetup, answered, staleSince }: HealthFacts): DatedState {
   if (offSince !== null) return { state: 'off', since: offSince }
-  if (needsSetup) return { state: 'needs-setup', since: null }
+  if (needsSetup !== null) return { state: 'needs-setup', since: needsSetup.since }
   if (answered === null) return { state: 'never-asked', since: null }
   if (answered.state !== 'fresh') return answered
   return staleSince === null ? answered : { state: 'stale', since: staleSince }

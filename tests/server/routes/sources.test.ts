@@ -1,7 +1,7 @@
 import { getSources, type SourceRow } from '@oreline/shared/api/sources.ts'
 import { plusMs } from '@oreline/shared/kernel/instant.ts'
 import { parseConfig } from '@oreline/server/config.ts'
-import { recordAttempt } from '@oreline/server/db/source-health.ts'
+import { fingerprintOf, recordAttempt } from '@oreline/server/db/source-health.ts'
 import type { Db } from '@oreline/server/db/client.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import type { FastifyInstance } from 'fastify'
@@ -32,6 +32,7 @@ const answered = (db: Db, source: string, scope: string, { at, newest }: { at: I
       newestItem: day(newest),
       nextSlot: plusMs(at, 86_400_000),
       emptyIsSuspect: true,
+      setup: null,
     },
   )
 
@@ -131,6 +132,7 @@ describe('after answers', () => {
         newestItem: null,
         nextSlot: null,
         emptyIsSuspect: true,
+        setup: null,
       },
     )
     expect(await sourceRow(app, 'ecb')).toMatchObject({
@@ -193,4 +195,47 @@ test('with a contact the SEC is asked like the others', async ({ store, db }) =>
   const app = await buildApp(appParts({ store, config }))
   onTestFinished(() => app.close())
   expect(await sourceRow(app, 'sec')).toMatchObject({ state: 'never-asked', why: null })
+})
+
+test('F01: a contact that the SEC refuses is named since when, until there is another one', async ({
+  store,
+  db,
+}) => {
+  await takeInReference(db, today)
+  await answered(db, 'sec', 'UUUU', { at: today, newest: '2026-11-19' })
+  const at = plusMs(today, 60_000)
+  await recordAttempt(
+    db,
+    { source: 'sec', scope: 'MP' },
+    {
+      outcome: { kind: 'broken', why: 'auth', detail: 'HTTP 403' },
+      at,
+      newestItem: null,
+      nextSlot: plusMs(at, 600_000),
+      emptyIsSuspect: true,
+      setup: fingerprintOf('refused@example.org'),
+    },
+  )
+  const as = async (contact: string) => {
+    const config = parseConfig({ SEC_CONTACT: contact })
+    const app = await buildApp(appParts({ store, config, clock: () => plusMs(at, 1_000) }))
+    onTestFinished(() => app.close())
+    return sourceRow(app, 'sec')
+  }
+  expect(await as('refused@example.org')).toMatchObject({
+    state: 'needs-setup',
+    since: at,
+    why: 'auth',
+    detail:
+      'SEC EDGAR refuses the SEC_CONTACT it is given (HTTP 403). Set another one; nothing is asked until it changes.',
+    newest_item: '2026-11-19',
+    next_attempt_at: null,
+    scopes: [
+      { scope: 'MP', state: 'needs-setup', since: at },
+      { scope: 'UUUU', state: 'needs-setup', since: at },
+    ],
+  })
+  expect(await as('other@example.org')).toMatchObject({ state: 'broken', since: at, why: 'auth' })
+  const stored = await store.sql`select row_to_json(h)::text as row from source_health h`
+  expect(stored.map(({ row }) => String(row)).join()).not.toContain('example.org')
 })

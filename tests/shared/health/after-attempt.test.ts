@@ -27,6 +27,7 @@ const outcomes = {
     detail: 'paused',
   },
   broken: { kind: 'broken', why: 'schema', detail: 'no result' },
+  refused: { kind: 'broken', why: 'auth', detail: 'HTTP 403' },
 } as const satisfies Record<string, FetchOutcome<unknown>>
 
 const start = instant('2026-11-20T10:00:00.000Z')
@@ -38,6 +39,7 @@ const attempt = (kind: keyof typeof outcomes, over: Partial<Attempt> = {}): Atte
   newestItem: null,
   nextSlot: instant('2026-11-20T21:20:00.000Z'),
   emptyIsSuspect: false,
+  setup: 'fingerprint',
   ...over,
 })
 
@@ -102,6 +104,23 @@ describe('a source’s health after an attempt', () => {
     expect(afterAttempt(third, attempt('ok')).missingRuns).toBe(0)
   })
 
+  test('F01, H12: a refused setting is remembered, with no next attempt, until another word comes', () => {
+    expect(after('ok', 'refused', 'refused')).toMatchObject({
+      state: 'broken',
+      why: 'auth',
+      since: plusMs(start, hours),
+      refusedSetup: 'fingerprint',
+      nextAttemptAt: null,
+      lastOkAt: start,
+    })
+    expect(after('refused', 'breaker')?.refusedSetup).toBe('fingerprint')
+    for (const word of ['ok', 'broken', 'blocked', 'notFound'] as const)
+      expect(after('refused', word)?.refusedSetup).toBeNull()
+    const keyless = afterAttempt(null, attempt('refused', { setup: null }))
+    expect(keyless).toMatchObject({ state: 'broken', refusedSetup: null })
+    expect(keyless.nextAttemptAt).not.toBeNull()
+  })
+
   test('the newest item never goes back', () => {
     const newer = afterAttempt(null, attempt('ok', { newestItem: day('2026-11-20') }))
     expect(afterAttempt(newer, attempt('ok', { newestItem: day('2026-11-19') })).newestItem).toBe(
@@ -112,7 +131,17 @@ describe('a source’s health after an attempt', () => {
 
   test('law: since moves exactly when the state changes, and a why stands exactly where it is not fresh', () => {
     const kinds = array(
-      constantFrom('ok', 'partial', 'unchanged', 'empty', 'notFound', 'blocked', 'breaker', 'broken'),
+      constantFrom(
+        'ok',
+        'partial',
+        'unchanged',
+        'empty',
+        'notFound',
+        'blocked',
+        'breaker',
+        'broken',
+        'refused',
+      ),
       {
         minLength: 1,
       },

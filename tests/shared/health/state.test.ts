@@ -7,7 +7,7 @@ const tuesday = at('2026-11-17T10:00:00.000Z')
 
 const well: HealthFacts = {
   offSince: null,
-  needsSetup: false,
+  needsSetup: null,
   answered: { state: 'fresh', since: monday },
   staleSince: null,
 }
@@ -19,10 +19,15 @@ describe('the state of a source', () => {
     ['answers and is old', { staleSince: tuesday }, { state: 'stale', since: tuesday }],
     ['was never asked', { answered: null }, { state: 'never-asked', since: null }],
     ['blocked says more than old', { answered: blocked, staleSince: monday }, blocked],
-    ['lacks a setting', { needsSetup: true, answered: null }, { state: 'needs-setup', since: null }],
+    [
+      'lacks a setting',
+      { needsSetup: { since: null }, answered: null },
+      { state: 'needs-setup', since: null },
+    ],
+    ['refuses a setting', { needsSetup: { since: tuesday } }, { state: 'needs-setup', since: tuesday }],
     [
       'is switched off, whatever else',
-      { offSince: monday, needsSetup: true, answered: blocked },
+      { offSince: monday, needsSetup: { since: null }, answered: blocked },
       { state: 'off', since: monday },
     ],
   ])('%s', (_, facts, expected) => {
