@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sortEvents } from '../../../web/features/timeline/sort-events.ts'
-import { isTrouble, troubledScopes } from '../../../web/features/timeline/trouble.ts'
 import { upcomingDates } from '../../../web/features/timeline/upcoming.ts'
 import { day } from '../../support/brands.ts'
 import { steps } from '../../support/policy-event.ts'
-import { eventRow, sourceRow } from '../rows.ts'
+import { eventRow } from '../rows.ts'
 
 const paused = (id: string, until: string) =>
   eventRow({
@@ -44,34 +43,5 @@ describe('sortEvents', () => {
     expect(order('date', false)).toEqual(['a', 'c', 'b'])
     expect(order('title', false)).toEqual(['b', 'c', 'a'])
     expect(order('title', true)).toEqual(['c', 'a', 'b'])
-  })
-})
-
-describe('trouble', () => {
-  it('is what does not deliver: blocked, broken, stale', () => {
-    const states = ['fresh', 'stale', 'blocked', 'broken', 'off', 'needs-setup', 'never-asked'] as const
-    expect(states.filter((state) => isTrouble(sourceRow({ state })))).toEqual(['stale', 'blocked', 'broken'])
-  })
-
-  it('is not the age of what is shipped', () => {
-    expect(isTrouble(sourceRow({ source: 'starter', state: 'stale' }))).toBe(false)
-  })
-
-  it('names the tickers it is limited to', () => {
-    const scope = (name: string, state: 'fresh' | 'blocked') => ({
-      scope: name,
-      state,
-      since: null,
-      last_attempt_at: null,
-      last_ok_at: null,
-      newest_item: null,
-      next_attempt_at: null,
-      why: null,
-      detail: null,
-    })
-    const scopes = [scope('MP', 'fresh'), scope('LYC.AX', 'blocked')]
-    expect(troubledScopes(sourceRow({ state: 'blocked', scopes }))).toBe(' for LYC.AX')
-    expect(troubledScopes(sourceRow({ state: 'blocked', scopes: scopes.slice(1) }))).toBe('')
-    expect(troubledScopes(sourceRow({ state: 'blocked' }))).toBe('')
   })
 })
