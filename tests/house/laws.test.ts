@@ -14,7 +14,7 @@ const imports: readonly Planted[] = [
   ['shared-is-the-ground', 'shared/kernel/x.ts', "import '../../server/db/client.ts'\n"],
   ['kernel-below-domain', 'shared/kernel/y.ts', "import '../domain/b.ts'\n"],
   ['domain-below-api', 'shared/domain/z.ts', "import '../api/p.ts'\n"],
-  ['shared-imports-pure-libraries', 'shared/domain/l.ts', "import 'pino'\n"],
+  ['shared-imports-pure-libraries', 'shared/domain/l.ts', "import 'vitest'\n"],
   ['shared-has-no-io', 'shared/domain/io.ts', "import 'node:fs'\n"],
   ['server-never-imports-jobs', 'server/s.ts', "import '../jobs/worker.ts'\n"],
   ['jobs-see-the-store-only', 'jobs/j.ts', "import '../server/app.ts'\n"],
