@@ -3,12 +3,14 @@ import { chainSchema, type Chain } from '@oreline/shared/domain/chain/chain.ts'
 import { rareEarthSchema } from '@oreline/shared/domain/chain/element.ts'
 import { stageSchema } from '@oreline/shared/domain/chain/stage.ts'
 import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
-import { listBarSpans } from '../db/instrument-list.ts'
+import { listBarSpans, listInstrumentIds } from '../db/instrument-list.ts'
 import { listReference } from '../db/reference-rows.ts'
 import { readRoute } from '../read-route.ts'
 
-/** Tracked stocks first, then what they are measured against. */
+/** Tracked stocks first, then what they are measured against; within each, the order in which they were added. */
 const roleOrder = ['tracked', 'benchmark', 'context']
+/** A ticker's number in the store is a smallint. */
+const MOST_IDS = 32_768
 
 export const instrumentRoutes = [
   readRoute(
@@ -18,10 +20,13 @@ export const instrumentRoutes = [
       const rows = await listReference(snapshot, 'instrument', { asOf })
       const [chainRow] = await listReference(snapshot, 'chain', { asOf })
       const spans = await listBarSpans(snapshot, asOf)
+      const ids = await listInstrumentIds(snapshot)
+      const placeOf = ({ role, ticker }: Instrument) =>
+        roleOrder.indexOf(role) * MOST_IDS + (ids.get(ticker) ?? 0)
       const chain = chainRow === undefined ? null : chainSchema.parse(chainRow.body)
       const instruments = rows
         .map(({ body }) => instrumentSchema.parse(body))
-        .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role))
+        .toSorted((a, b) => placeOf(a) - placeOf(b))
       return {
         data: instruments.map((instrument) => ({
           ...described(instrument),

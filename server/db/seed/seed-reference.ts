@@ -21,11 +21,14 @@ export async function seedReference(
   }: { readonly kind: Kind; readonly documents: readonly SeedDocument[]; readonly at: Instant },
 ): Promise<Seeded> {
   const seed = JSON.stringify(Object.fromEntries(documents.map(({ key, body }) => [key, body])))
+  // In the seed's order, which is the order of the page.
   if (kind === 'instrument')
     await tx.execute(sql`
       insert into instruments (ticker)
-      select key from jsonb_object_keys(${seed}::jsonb) key where key not in (select ticker from instruments)
-      order by key`)
+      select ticker from jsonb_array_elements_text(${JSON.stringify(documents.map(({ key }) => key))}::jsonb)
+        with ordinality seed(ticker, place)
+      where ticker not in (select ticker from instruments)
+      order by place`)
   await tx.execute(sql`
     update reference_revisions held set superseded_at = ${at}
     from jsonb_each(${seed}::jsonb) seed
