@@ -3,6 +3,7 @@ import { isAfter } from '@oreline/shared/kernel/instant.ts'
 import type { FetchOutcome } from '@oreline/shared/kernel/outcome.ts'
 import { findHealth, recordAttempt } from '@oreline/server/db/source-health.ts'
 import type { Written } from '@oreline/server/db/revision.ts'
+import { logAttempt } from './attempt-log.ts'
 import type { JobContext, ScopeReport } from './define-job.ts'
 import { setupOf, whyNotAsked } from './why-not-asked.ts'
 
@@ -53,9 +54,7 @@ export async function attemptSource(
       setup: setupOf(source, settings),
     },
   )
-  const { state, why, detail } = health
-  if (state !== (before?.state ?? 'fresh'))
-    log[state === 'fresh' ? 'info' : 'warn']({ source, scope, state, why, detail }, 'source.state')
+  logAttempt(log, { source, scope }, { outcome, before, health })
   const said = outcome.kind === 'ok' ? outcome.warnings.map(({ code }) => code).join(', ') : health.detail
   return {
     source,

@@ -8,6 +8,7 @@ import type {
   NotFound,
   OutcomeKind,
   RawRef,
+  Reject,
   Warning,
 } from '@oreline/shared/kernel/outcome.ts'
 import type { Answer, Evidence, HttpClient } from '../http/answer.ts'
@@ -136,13 +137,21 @@ function fold<Query, Item>(
   const payloadIds = pages.flatMap(({ raw }) => (raw.payloadId === null ? [] : [raw.payloadId]))
   const seenBefore = provider.readsTheClock === undefined && pages.every((page) => page.seenBefore)
   if (complete && seenBefore) return { outcome: { kind: 'unchanged', raw: first.raw }, payloadIds }
+  const rejects = full.flatMap((page) => page.rejects)
   const warnings = [
     ...pages.flatMap(({ good }) => good.warnings),
+    ...setAside(rejects),
     ...(failure === null ? [] : [partial(failure)]),
   ]
   const items = provider.merge(full.flatMap((page) => page.items))
-  const rejects = full.flatMap((page) => page.rejects)
   return { outcome: { kind: 'ok', items, complete, raw: first.raw, warnings, rejects }, payloadIds }
+}
+
+function setAside(rejects: readonly Reject[]): readonly Warning[] {
+  const [first] = rejects
+  if (first === undefined) return []
+  const detail = `rows set aside, the first at ${first.index}: ${first.reason}`
+  return [{ code: 'H24', detail, count: rejects.length }]
 }
 
 const partial = (failure: Failure): Warning => ({

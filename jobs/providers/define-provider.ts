@@ -49,7 +49,8 @@ export type Ask<Item> = {
 
 /**
  * What one answer says. `next`: where to ask on (older shards, the following page). `lead`: no rows of its own, only
- * where to ask. `complete` false: rows are good but the window could not be covered.
+ * where to ask. `complete` false: rows are good but the window could not be covered. `urgent`: our question is wrong, or
+ * the answer means something else than it did; only a person can mend that.
  */
 export type Reading<Item> =
   | {
@@ -62,8 +63,13 @@ export type Reading<Item> =
     }
   | { readonly kind: 'lead'; readonly next: readonly Ask<Item>[]; readonly warnings: readonly Warning[] }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'notFound'; readonly why: string }
-  | { readonly kind: 'broken'; readonly why: BrokenWhy; readonly detail: string }
+  | { readonly kind: 'notFound'; readonly why: string; readonly urgent?: true }
+  | {
+      readonly kind: 'broken'
+      readonly why: BrokenWhy
+      readonly detail: string
+      readonly urgent?: true
+    }
 
 export type Provider<Query, Item> = {
   /** The source id beside every row; also the host group. */

@@ -5,7 +5,7 @@ import type { Answer } from '../http/answer.ts'
 type Read<T> = { readonly kind: 'json'; readonly value: T } | BrokenReading
 
 /** A reading that refuses the whole answer. */
-export type BrokenReading = Pick<Broken, 'kind' | 'why' | 'detail'>
+export type BrokenReading = Pick<Broken, 'kind' | 'why' | 'detail' | 'urgent'>
 
 /**
  * The answer's text as the schema sees it. Fields the schema does not name are passed over: a provider that adds one

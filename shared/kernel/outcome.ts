@@ -48,7 +48,12 @@ export type Ok<T> = {
   readonly rejects: readonly Reject[]
 }
 export type Empty = { readonly kind: 'empty'; readonly raw: RawRef }
-export type NotFound = { readonly kind: 'notFound'; readonly raw: RawRef; readonly why: string }
+export type NotFound = {
+  readonly kind: 'notFound'
+  readonly raw: RawRef
+  readonly why: string
+  readonly urgent?: true
+}
 export type Unchanged = { readonly kind: 'unchanged'; readonly raw: RawRef }
 /** `retryAt` is the earliest instant at which the host may be asked again; until then no request leaves. */
 export type Blocked = {
@@ -57,10 +62,12 @@ export type Blocked = {
   readonly why: BlockedWhy
   readonly detail: string
 }
+/** `urgent`: waiting will not mend it, a person must look, and the log is loud. */
 export type Broken = {
   readonly kind: 'broken'
   readonly why: BrokenWhy
   readonly detail: string
+  readonly urgent?: true
   readonly raw?: RawRef
 }
 

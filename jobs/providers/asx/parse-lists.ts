@@ -116,7 +116,12 @@ function readRows(rows: readonly unknown[], isOurs: (row: Announcement) => boole
   return { kind: 'rows', items, warnings, rejects }
 }
 
-const filterIgnored = (detail: string): BrokenReading => ({ kind: 'broken', why: 'filter-ignored', detail })
+const filterIgnored = (detail: string): BrokenReading => ({
+  kind: 'broken',
+  why: 'filter-ignored',
+  detail,
+  urgent: true,
+})
 
 const lesser = (least: string | null, other: string): string =>
   least === null || other < least ? other : least

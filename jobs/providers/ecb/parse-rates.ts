@@ -57,7 +57,12 @@ function readingOf(read: ReadQuotes, answer: Answer, target: TargetCalendar): Re
     return schemaBroken(`${bad.length} of ${rates.length + bad.length} rates are bad`)
   const newest = rates.reduce((latest, { date }) => (date > latest ? date : latest), '')
   const stale = newest < lastTargetDay(answer, target)
-  const warnings: readonly Warning[] = stale ? [{ code: 'X03', detail: `newest rates are of ${newest}` }] : []
+  const warnings: readonly Warning[] = [
+    ...(stale ? [{ code: 'X03', detail: `newest rates are of ${newest}` }] : []),
+    ...(rejects.length > 0
+      ? [{ code: 'X09', detail: 'rates that cannot be, refused', count: rejects.length }]
+      : []),
+  ]
   return { kind: 'ok', items: rates, complete: true, warnings, rejects: bad, next: [] }
 }
 

@@ -1,3 +1,4 @@
+import { isAhead } from '@oreline/shared/domain/filings/acceptance.ts'
 import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
 import { secForm } from '@oreline/shared/domain/filings/sec-forms.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
@@ -38,7 +39,7 @@ export function parseShard(answer: Answer, cik: string): Reading<Filing> {
 /** EDGAR's store answers with S3's own XML when there is no such registrant. */
 function parseRefusal(answer: Answer, cik: string): Reading<Filing> {
   return answer.status === 404 && answer.text.includes('<Code>NoSuchKey</Code>')
-    ? { kind: 'notFound', why: `EDGAR knows no CIK ${cik}` }
+    ? { kind: 'notFound', why: `EDGAR knows no CIK ${cik}`, urgent: true }
     : statusBroken(answer)
 }
 
@@ -47,7 +48,7 @@ type Source = { readonly cik: string; readonly fetchedAt: Instant; readonly next
 function readColumns(columns: Columns, { cik, fetchedAt, next }: Source): Reading<Filing> {
   const lengths = columnLengths(columns)
   if (new Set(Object.values(lengths)).size > 1)
-    return schemaBroken(`columns of unequal length: ${JSON.stringify(lengths)}`)
+    return { ...schemaBroken(`columns of unequal length: ${JSON.stringify(lengths)}`), urgent: true }
   const items: Filing[] = []
   const rejects: Reject[] = []
   for (const index of columns.accessionNumber.keys()) {
@@ -59,6 +60,7 @@ function readColumns(columns: Columns, { cik, fetchedAt, next }: Source): Readin
   if (rejects.length > columns.accessionNumber.length / 5)
     return schemaBroken(`${rejects.length} of ${columns.accessionNumber.length} rows are bad`)
   const drifted = Object.keys(columns).filter((name) => !knownColumns.has(name))
+  const ahead = items.filter(({ details }) => isAhead({ text: String(details['acceptance']), fetchedAt }))
   const unknown = new Set(items.flatMap(({ form }) => (secForm(form) === null ? [form] : [])))
   return {
     kind: 'ok',
@@ -70,6 +72,9 @@ function readColumns(columns: Columns, { cik, fetchedAt, next }: Source): Readin
         code: 'F07',
         detail: `form ${form}`,
       })),
+      ...(ahead.length > 0
+        ? [{ code: 'F12', detail: 'accepted later than now, by their own word', count: ahead.length }]
+        : []),
     ],
     rejects,
     next,

@@ -26,7 +26,8 @@ export type Onward = {
  * in the whole window is a fault, not a fact.
  */
 export function parseBulletins(answer: Answer, at: BulletinPage, onward: Onward): Reading<Filing> {
-  if (answer.status === 403) return { kind: 'broken', why: '4xx', detail: 'HTTP 403: refused, the Referer?' }
+  if (answer.status === 403)
+    return { kind: 'broken', why: '4xx', detail: 'HTTP 403: refused, the Referer?', urgent: true }
   if (answer.status !== 200) return statusBroken(answer)
   const json = readJson(answer, bulletinsSchema)
   if (json.kind === 'broken') return json
@@ -63,7 +64,7 @@ function readRows(rows: readonly unknown[], code: string): Rows | BrokenReading 
     for (const row of group) {
       const parsed = bulletinSchema.safeParse(row)
       if (parsed.success && parsed.data.SECURITY_CODE !== code)
-        return { kind: 'broken', why: 'filter-ignored', detail: `${parsed.data.SECURITY_CODE} in the list` }
+        return filterIgnored(`${parsed.data.SECURITY_CODE} in the list`)
       const filing = parsed.success ? filingFromBulletin(parsed.data, main) : null
       if (filing === null) {
         const issue = parsed.error?.issues[0]
@@ -81,3 +82,10 @@ function readRows(rows: readonly unknown[], code: string): Rows | BrokenReading 
     ? schemaBroken(`${rejects.length} of ${count} rows are bad`)
     : { items, rejects }
 }
+
+const filterIgnored = (detail: string): BrokenReading => ({
+  kind: 'broken',
+  why: 'filter-ignored',
+  detail,
+  urgent: true,
+})

@@ -25,6 +25,7 @@ export function warningsOf({ history, read, seen, result, context }: Accepted): 
   const start = coveredFrom(seen.rows, context)
   const counted: readonly (readonly [code: string, count: number, detail: string])[] = [
     ['Q01', reasons('null_ohlc'), 'sessions without a price'],
+    ['Q02', flagged('close_only'), 'closes without open, high and low'],
     ['Q04', reasons('missing'), 'sessions missing'],
     ['Q06', seen.duplicates, 'rows of a day given twice'],
     ['Q07', seen.repeats, 'rows that repeat the day before'],
@@ -34,6 +35,8 @@ export function warningsOf({ history, read, seen, result, context }: Accepted): 
     ['Q13', flagged('adj_missing'), 'adjusted closes missing or impossible'],
     ['Q20', unit.per === 1 ? 0 : 1, `prices in hundredths of ${unit.currency}`],
     ['Q26', read.missingCells, 'cells missing at the end of a column'],
+    ['Q27', read.outOfOrder, 'stamps out of order'],
+    ['Q32', flagged('no_trade'), 'days without trade'],
     ['Q33', isIndex ? 0 : seen.rows.filter(movedWithoutVolume).length, 'volumes of 0 on days with a range'],
     ['Q35', flagged('hl_inconsistent'), 'highs or lows that cannot be'],
     [isLimited ? 'Q38' : 'Q37', flagged('suspect'), 'closes under review'],

@@ -46,14 +46,16 @@ const isPhantom = ({ meta, timestamp }: ChartResult): boolean =>
   timestamp === undefined && (meta.currency ?? null) === null && (meta.firstTradeDate ?? null) === null
 
 function refusedMeta({ meta, unit, query: { instrument } }: ChartContext): BrokenReading | null {
-  if (meta.dataGranularity !== '1d') return schemaBroken(`bars of ${meta.dataGranularity}, not of a day`)
+  if (meta.dataGranularity !== '1d')
+    return { ...schemaBroken(`bars of ${meta.dataGranularity}, not of a day`), urgent: true }
   if (meta.symbol !== instrument.yahoo)
     return quarantined(`asked for ${instrument.yahoo ?? 'nothing'}, Yahoo answers about ${meta.symbol}`)
   // Yahoo gives an index no currency, or the wrong one; its points are not converted.
   if (instrument.kind === 'index') return null
   const named = (meta.currency ?? null) === null ? 'no currency' : unit.currency
   if (named === instrument.currency) return null
-  return quarantined(`prices in ${named}, the instrument's are in ${instrument.currency}`)
+  const detail = `prices in ${named}, the instrument's are in ${instrument.currency}`
+  return { ...quarantined(detail), urgent: true }
 }
 
 function readHistory(result: ChartResult, context: ChartContext): Reading<QuoteHistory> {

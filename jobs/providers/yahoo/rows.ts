@@ -22,11 +22,12 @@ export type ChartRow = {
   readonly volume: number | null
 }
 
-/** `missingCells`: by how many cells the shorter of stamps and closes falls behind; 0 when they agree. */
+/** `missingCells`: by how many cells the shorter of stamps and closes falls behind; `outOfOrder`: stamps below the one before. */
 export type ChartRows = {
   readonly rows: readonly ChartRow[]
   readonly rejects: readonly Reject[]
   readonly missingCells: number
+  readonly outOfOrder: number
 }
 
 /** Rows ascend by stamp. A row without a stamp, or with a close that is no price, is a reject. */
@@ -64,7 +65,8 @@ export function readRows(result: ChartResult, { zone, unit }: ChartContext): Cha
     })
   }
   const missingCells = Math.abs(stamps.length - closes.length)
-  return { rows: rows.toSorted((a, b) => a.stamp - b.stamp), rejects, missingCells }
+  const outOfOrder = rows.filter(({ stamp }, place) => stamp < (rows[place - 1]?.stamp ?? stamp)).length
+  return { rows: rows.toSorted((a, b) => a.stamp - b.stamp), rejects, missingCells, outOfOrder }
 }
 
 const isBlank = (cell: unknown): boolean => cell === null || cell === undefined

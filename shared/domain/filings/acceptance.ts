@@ -37,6 +37,12 @@ export function acceptedAt(published: Published): Instant | null {
   return only !== undefined && possible.length === 1 ? instantOf(only.ms()) : null
 }
 
+/** Whether, in every reading, a filing was accepted later than we read of it: its word is then worth nothing. */
+export function isAhead({ text, fetchedAt }: Pick<Published, 'text' | 'fetchedAt'>): boolean {
+  const readings = readingsOf(text)
+  return readings.length > 0 && readings.every(({ ms }) => ms() > epochMs(fetchedAt) + slackMs)
+}
+
 function readingsOf(text: string): readonly Reading[] {
   const compact = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text)
   if (compact !== null) {
