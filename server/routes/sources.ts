@@ -73,5 +73,6 @@ function shippedRecord({ ticker, newest, since }: BarsInUse): ScopeRecord {
     why: null,
     detail: 'Shipped with Oreline, until the first live answer.',
     refusedSetup: null,
+    warnings: [],
   }
 }

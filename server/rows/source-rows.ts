@@ -9,7 +9,10 @@ import type { ShelvedCalendars } from './calendar-shelf.ts'
 import type { HealthRecord, SourceSwitch } from '../db/source-records.ts'
 
 /** What a source said last for a scope; without attempts for what is shipped and asked of nobody. */
-export type ScopeRecord = Pick<HealthRecord, 'scope' | 'state' | 'since' | 'newestItem' | 'refusedSetup'> & {
+export type ScopeRecord = Pick<
+  HealthRecord,
+  'scope' | 'state' | 'since' | 'newestItem' | 'refusedSetup' | 'warnings'
+> & {
   readonly [K in 'lastAttemptAt' | 'lastOkAt' | 'nextAttemptAt' | 'why' | 'detail']: HealthRecord[K] | null
 }
 
@@ -104,6 +107,7 @@ function scopeHealth(
     next_attempt_at: record.nextAttemptAt,
     why: record.why,
     detail: record.detail,
+    warnings: record.warnings.map(({ code, detail, count = null }) => ({ code, detail, count })),
   }
 }
 

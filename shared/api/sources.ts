@@ -5,6 +5,13 @@ import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
 import { formatParameter } from './parameters.ts'
 
+/** Something odd in the last good answer; `code` is its kind, `count` how often, null where it is no number of things. */
+const sourceWarningSchema = z.object({
+  code: z.string(),
+  detail: z.string(),
+  count: z.int().nullable(),
+})
+
 /** Health of one source for one scope (a ticker, or `all`). `since` is when the state began. */
 export const scopeHealthSchema = z.object({
   scope: z.string(),
@@ -16,11 +23,12 @@ export const scopeHealthSchema = z.object({
   next_attempt_at: instantSchema.nullable(),
   why: z.string().nullable(),
   detail: z.string().nullable(),
+  warnings: z.array(sourceWarningSchema),
 })
 export type ScopeHealth = z.infer<typeof scopeHealthSchema>
 
 /** One source: what it is, on which terms, and how it does. The state is the worst of its scopes. */
-export const sourceRowSchema = scopeHealthSchema.omit({ scope: true }).extend({
+export const sourceRowSchema = scopeHealthSchema.omit({ scope: true, warnings: true }).extend({
   source: z.string(),
   name: z.string(),
   provides: z.array(z.string()),

@@ -1,7 +1,9 @@
 /** Sources and their health as words. */
+import type { ScopeHealth } from '@oreline/shared/api/sources.ts'
 import type { SourceState } from '@oreline/shared/domain/health/state.ts'
 import type { BlockedWhy, BrokenWhy } from '@oreline/shared/kernel/outcome.ts'
 import { sources } from '@oreline/shared/domain/sources/source.ts'
+import { formatCount } from './format.ts'
 
 /** The name of a source by its id; an id this page does not know stands for itself. */
 export const sourceName = (id: string) => sources.find((source) => source.id === id)?.name ?? id
@@ -57,3 +59,7 @@ const reasons: Readonly<Record<Reason, string>> = {
 export const reasonWords = (why: string) => (isReason(why) ? reasons[why] : why)
 
 const isReason = (why: string): why is Reason => Object.hasOwn(reasons, why)
+
+/** What was odd in a source's last good answer, in words: `sessions missing: 2`. */
+export const warningWords = ({ detail, count }: ScopeHealth['warnings'][number]) =>
+  count === null ? detail : `${detail}: ${formatCount(count)}`

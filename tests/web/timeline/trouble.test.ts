@@ -55,6 +55,7 @@ describe('a source that a reader must know about', () => {
       next_attempt_at: null,
       why: null,
       detail: null,
+      warnings: [],
     })
     const row = sourceRow({
       state: 'broken',

@@ -2,6 +2,7 @@ import type { ScopeHealth } from '@oreline/shared/api/sources.ts'
 import { ABSENT, formatDay } from '../../ui/format.ts'
 import { reasonWords } from '../../ui/source-words.ts'
 import { useMomentText } from '../../ui/use-moment-text.ts'
+import { ScopeWarnings } from './scope-warnings.tsx'
 import { SourceMark } from './source-mark.tsx'
 import classes from './sources-page.module.css'
 
@@ -24,6 +25,7 @@ export function ScopeTable({ scopes }: { readonly scopes: readonly ScopeHealth[]
             <th scope="row">{scope.scope}</th>
             <td>
               <SourceMark state={scope.state} /> {scope.why === null ? '' : reasonWords(scope.why)}
+              <ScopeWarnings warnings={scope.warnings} />
             </td>
             <td>{scope.newest_item === null ? ABSENT : formatDay(scope.newest_item)}</td>
             <td>{scope.last_ok_at === null ? ABSENT : momentText(scope.last_ok_at, null)}</td>

@@ -5,6 +5,7 @@ import { formatCount, formatDay } from '../../ui/format.ts'
 import { providesWords, reasonWords } from '../../ui/source-words.ts'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import { ScopeTable } from './scope-table.tsx'
+import { ScopeWarnings } from './scope-warnings.tsx'
 import { SourceMark } from './source-mark.tsx'
 import { SourceSwitch } from './source-switch.tsx'
 import classes from './sources-page.module.css'
@@ -46,6 +47,7 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
           },
         ]}
       />
+      {source.scopes.length === 1 ? <ScopeWarnings warnings={source.scopes[0]?.warnings ?? []} /> : null}
       {source.scopes.length > 1 ? (
         <details>
           <summary>By ticker ({formatCount(source.scopes.length)})</summary>
