@@ -74,6 +74,7 @@ function readoutNote(readout: Exclude<Readout, { kind: 'absent' }>, words: CardW
     case 'ended':
       return `last ${formatDay(point.date)}`
     case 'session':
+      if (point.underReview) return `price under review · ${sourceName(point.source)}`
       return point.status === 'provisional'
         ? `intraday ${words.instantText(point.recordedAt, readout.line.series.calendar)} · ${sourceName(point.source)}`
         : sourceName(point.source)

@@ -10,7 +10,7 @@ export type DayRange = { readonly from: IsoDate; readonly to: IsoDate }
 
 /**
  * One session. `value` is the price in the series' currency; null: the session is known to have none (no trade, no
- * exchange rate), and the line breaks there.
+ * exchange rate), or has one that nobody confirms yet (`underReview`), and the line breaks there.
  */
 export type TimelinePoint = {
   readonly date: IsoDate
@@ -18,6 +18,7 @@ export type TimelinePoint = {
   readonly status: 'final' | 'provisional'
   readonly source: string
   readonly recordedAt: Instant
+  readonly underReview: boolean
 }
 
 /** How a line is drawn: a CSS colour (a variable of the palette) and an SVG dash array; null: solid. */

@@ -22,6 +22,7 @@ function pointsOf(values: Readonly<Record<string, number | null>>): readonly Tim
     status: 'final',
     source: 'starter',
     recordedAt: RECORDED,
+    underReview: false,
   }))
 }
 

@@ -38,6 +38,28 @@ describe('seriesOf', () => {
   })
 })
 
+describe('a price under review', () => {
+  const spoilt = [
+    ...rows.slice(0, 2),
+    priceRow({ date: '2025-07-10', close: 4_523, flags: ['suspect'] }),
+    priceRow({ date: '2025-07-12', close: 45, flags: ['off_calendar'] }),
+  ]
+  const [reviewed] = seriesOf(spoilt, [mp], () => ink)
+  const shown = { from: day('2025-07-08'), to: day('2025-07-31') }
+
+  it('Q37: is held, breaks the line and is counted; the line ends at the price before', () => {
+    expect(reviewed?.points.at(-1)).toMatchObject({ date: '2025-07-10', value: null, underReview: true })
+    if (reviewed === undefined) throw new Error('MP has a line')
+    const summary = summarise(reviewed, shown, undefined, instant('2025-07-11T21:00:00.000Z'))
+    expect(summary).toMatchObject({ underReview: 1, newest: { date: '2025-07-09', value: 30.03 } })
+    expect(summary.change).toBeCloseTo(30.03 / 30 - 1, 12)
+  })
+
+  it('K02: one of a day without a session is not drawn at all', () => {
+    expect(reviewed?.points.map(({ date }) => String(date))).not.toContain('2025-07-12')
+  })
+})
+
 describe('seriesWithoutValues', () => {
   it('finds lines whose every session lacks a rate, and not those that hold nothing', () => {
     const unrated = seriesOf([priceRow({ close: null })], [mp, lynas], () => ink)

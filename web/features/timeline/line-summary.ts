@@ -12,6 +12,8 @@ export type LineSummary = {
   readonly age: number | 'unknown'
   /** From the first to the last price in the days shown, as a fraction; null with fewer than two. */
   readonly change: number | null
+  /** Prices held and not shown, for nobody confirms them yet. */
+  readonly underReview: number
 }
 
 export function summarise(
@@ -29,6 +31,7 @@ export function summarise(
     line,
     newest,
     age: newest === null || index === undefined ? 'unknown' : sessionAge(index, newest.date, now),
+    underReview: line.points.filter(({ underReview }) => underReview).length,
     change: inRange.length < 2 || first === null || last === null ? null : last / first - 1,
   }
 }

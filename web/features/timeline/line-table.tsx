@@ -44,7 +44,7 @@ export function LineTable({ series, shown, indexes }: LineTableProps) {
   )
 }
 
-function Row({ line, newest, age, change }: LineSummary) {
+function Row({ line, newest, age, change, underReview }: LineSummary) {
   const stale = newest !== null && isStale(newest.source, age)
   return (
     <tr data-stale={stale}>
@@ -57,6 +57,11 @@ function Row({ line, newest, age, change }: LineSummary) {
       <td>
         {newest === null ? ABSENT : sourceName(newest.source)}
         {stale ? <span className={classes['stale']}>stale</span> : null}
+        {underReview === 0 ? null : (
+          <span className={classes['stale']}>
+            {formatAmount(underReview, 'price', 'prices')} under review
+          </span>
+        )}
       </td>
     </tr>
   )

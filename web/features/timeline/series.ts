@@ -2,7 +2,7 @@
 import type { InstrumentRow } from '@oreline/shared/api/instruments.ts'
 import type { PriceRow } from '@oreline/shared/api/prices.ts'
 import type { Ticker } from '@oreline/shared/kernel/brand.ts'
-import type { LineInk, TimelineSeries } from '../../charts/timeline.ts'
+import type { LineInk, TimelinePoint, TimelineSeries } from '../../charts/timeline.ts'
 
 /** One line per chosen instrument, in their order; of an instrument without rows an empty one. */
 export function seriesOf(
@@ -19,15 +19,17 @@ export function seriesOf(
       calendar,
       currency: own[0]?.currency ?? currency,
       ink: inkOf(ticker),
-      points: own.map(({ date, close, status, source, recorded_at }) => ({
-        date,
-        value: close,
-        status,
-        source,
-        recordedAt: recorded_at,
-      })),
+      points: own.filter(isOnCalendar).map(pointOf),
     }
   })
+}
+
+/** A row on a day without a session is kept, and used for nothing. */
+const isOnCalendar = ({ flags }: PriceRow): boolean => !flags.includes('off_calendar')
+
+function pointOf({ date, close, status, source, recorded_at: recordedAt, flags }: PriceRow): TimelinePoint {
+  const underReview = flags.includes('suspect')
+  return { date, value: underReview ? null : close, status, source, recordedAt, underReview }
 }
 
 /** Lines that have sessions but not one price: in USD, those whose exchange rates have not arrived. */

@@ -47,6 +47,7 @@ export function SessionPanel({ date, series, events, filings, onClose }: Session
                     <td className={classes['faint']}>
                       {sourceName(session.point.source)}
                       {session.point.status === 'provisional' ? ', provisional' : ''}
+                      {session.point.underReview ? ', price under review' : ''}
                     </td>
                   </>
                 )}
