@@ -3,8 +3,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import workspace from '../../package.json' with { type: 'json' }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
+/** What `pnpm start` runs after `node`. */
+const [, ...START] = workspace.scripts.start.split(' ')
 
 export type OrelineProcess = {
   readonly url: string
@@ -22,7 +25,7 @@ export async function startOreline(options: {
   readonly env?: Readonly<Record<string, string>>
 }): Promise<OrelineProcess> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['oreline.ts'], {
+  const child = spawn(process.execPath, START, {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],
