@@ -1,3 +1,4 @@
+import type { RunSource } from '@oreline/shared/api/jobs.ts'
 import type { JobReport, ScopeReport } from './define-job.ts'
 
 /** The report of a run from those of its scopes. */
@@ -12,3 +13,13 @@ export function outcomeOf({ scopes }: JobReport): 'ok' | 'partial' | 'failed' {
   if (answered.length === scopes.length) return 'ok'
   return answered.length === 0 ? 'failed' : 'partial'
 }
+
+/** What the ledger keeps of a report. */
+export const ledgerEntries = ({ scopes }: JobReport): readonly RunSource[] =>
+  scopes.map(({ source, scope, kind, rows_written, detail }) => ({
+    source,
+    scope,
+    kind,
+    rows_written,
+    detail,
+  }))

@@ -1,10 +1,9 @@
-import type { RunSource } from '@oreline/shared/api/jobs.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
 import { abandonRun, finishRun, noteRunError, startRun } from '@oreline/server/db/job-runs.ts'
-import type { Job, JobContext, JobReport, ScopeReport } from './define-job.ts'
+import type { Job, JobContext, JobReport } from './define-job.ts'
 import type { Reference } from './reference-shelf.ts'
-import { outcomeOf } from './report.ts'
+import { ledgerEntries, outcomeOf } from './report.ts'
 import { nextDueSlot } from './slots.ts'
 
 export type RunDeps = Omit<JobContext, 'slot' | 'trigger' | 'nextSlot' | 'reference'> & {
@@ -42,7 +41,7 @@ export async function runJob(deps: RunDeps, runId: number): Promise<void> {
     const report = await job.run({ ...deps, reference, slot, trigger, nextSlot })
     const outcome = outcomeOf(report)
     const finishedAt = tools.clock()
-    const sources = report.scopes.map(ledgerEntry)
+    const sources = ledgerEntries(report)
     await finishRun(db, runId, finishedAt, { outcome, rowsWritten: report.rowsWritten, sources })
     const kinds = Object.fromEntries(report.scopes.map(({ scope, kind }) => [scope, kind]))
     const fields = { ...line(finishedAt), outcome, rows: report.rowsWritten, kinds }
@@ -60,11 +59,3 @@ export async function runJob(deps: RunDeps, runId: number): Promise<void> {
 /** Every source that was to be asked has answered. */
 const isAsUsual = (report: JobReport): boolean =>
   outcomeOf({ ...report, scopes: report.scopes.filter(({ asked }) => asked) }) === 'ok'
-
-const ledgerEntry = ({ source, scope, kind, rows_written, detail }: ScopeReport): RunSource => ({
-  source,
-  scope,
-  kind,
-  rows_written,
-  detail,
-})

@@ -16,10 +16,11 @@ export type Life = {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Starts, waits for SIGINT, SIGTERM or SIGHUP, and undoes the start in reverse; a second signal ends at once. Something
- * for a person to do (configuration, store) is printed without a stack, exit code 1.
+ * Starts, waits for SIGINT, SIGTERM or SIGHUP, and undoes the start in reverse; a second signal ends at once. A start
+ * that gives an exit code has done its work: nothing is waited for. Something for a person to do (configuration, store)
+ * is printed without a stack, exit code 1.
  */
-export async function runUntilSignal(start: (life: Life) => Promise<void>): Promise<void> {
+export async function runUntilSignal(start: (life: Life) => Promise<number | void>): Promise<void> {
   const undos: (() => Promise<unknown>)[] = []
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
   let asked = 0
@@ -31,12 +32,13 @@ export async function runUntilSignal(start: (life: Life) => Promise<void>): Prom
       stop()
     })
   try {
-    await start({
+    const exitCode = await start({
       clock: () => instantSchema.parse(new Date().toISOString()),
       onStop: (undo) => undos.push(undo),
       stopped,
     })
-    await stopped
+    if (exitCode === undefined) await stopped
+    else process.exitCode = exitCode
   } catch (error) {
     process.exitCode = 1
     const isForAPerson = error instanceof ConfigError || error instanceof StartRefusal

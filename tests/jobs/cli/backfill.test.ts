@@ -1,0 +1,167 @@
+import { describe, expect } from 'vitest'
+import { documentOf, test, type CliRehearsal } from '../../support/cli-rehearsal.ts'
+
+/** Everything stored of the world, as it would be read. */
+const rowsOf = async ({ store: { sql } }: CliRehearsal) => ({
+  bars: await sql`select * from bars order by instrument_id, session_date, revision`,
+  actions: await sql`select * from corporate_actions order by instrument_id, ex_date, revision`,
+  filings:
+    await sql`select source, source_id, revision, title from filings order by source, source_id, revision`,
+  rates: await sql`select * from fx_rates order by currency, rate_date, revision`,
+})
+
+const runsOf = async ({ db }: CliRehearsal) =>
+  db.query.jobRuns.findMany({ orderBy: ({ id }, { asc }) => asc(id) })
+
+const askedRoutes = ({ standIn }: CliRehearsal) => new Set(standIn.log().map(({ route }) => route))
+
+describe('a backfill', () => {
+  test('stores every source’s history from 2020-01-01 on, and writes nothing the second time', async ({
+    cli,
+  }) => {
+    const first = await cli.type('backfill')
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(first.stdout).toContain('1/13 yahoo MP: 1,732 rows\n2/13 yahoo UUUU: ')
+    expect(first.stdout).toMatch(/Complete: 13 of 13 answered; [\d,]+ rows were written\.\n$/)
+    const mp = await cli.bars('MP')
+    expect(mp[0]).toMatchObject({ sessionDate: '2020-01-02', source: 'yahoo', status: 'final' })
+    expect((await cli.bars('600111.SS'))[0]?.sessionDate).toBe('2020-01-02')
+    const [filings] = await cli.store.sql`
+      select count(distinct source) as sources, min(published_on) filter (where source = 'sec') as sec,
+        min(published_on) filter (where source = 'sse') as sse from filings`
+    expect(filings?.['sources']).toBe(3)
+    expect(String(filings?.['sec']) < '2020-02-01').toBe(true)
+    expect(String(filings?.['sse']) < '2020-02-01').toBe(true)
+    const [rates] = await cli.store.sql`select min(rate_date) as first from fx_rates`
+    expect(String(rates?.['first']) <= '2020-01-02').toBe(true)
+
+    const before = await rowsOf(cli)
+    cli.time.advance(60_000)
+    const second = await cli.type('backfill')
+    expect(second).toMatchObject({ exitCode: 0 })
+    expect(second.stdout).toContain('13/13 sse 600111.SS: nothing new\n')
+    expect(second.stdout).toContain('Complete: 13 of 13 answered; 0 rows were written.')
+    expect(await rowsOf(cli)).toEqual(before)
+  })
+
+  test('of everything stands in the ledger as a run by request of each job', async ({ cli }) => {
+    await cli.type('backfill')
+    const runs = await runsOf(cli)
+    expect(runs.map(({ job }) => job)).toEqual([
+      'quotes-xnys',
+      'quotes-xasx',
+      'quotes-xshg',
+      'fx-ecb',
+      'filings-sec',
+      'filings-asx',
+      'filings-sse',
+    ])
+    expect(new Set(runs.map(({ trigger, outcome }) => `${trigger} ${outcome}`))).toEqual(
+      new Set(['request ok']),
+    )
+    expect(runs[0]).toMatchObject({
+      rowsWritten: 4 * 1_732,
+      sources: [{ scope: 'MP', kind: 'ok' }, {}, {}, {}],
+    })
+    expect(runs.every(({ finishedAt }) => finishedAt !== null)).toBe(true)
+  })
+
+  test('of named tickers asks about them alone, and is no run of their jobs', async ({ cli }) => {
+    const { exitCode, stdout } = await cli.type('backfill UUUU LYC.AX')
+    expect(exitCode).toBe(0)
+    expect(
+      stdout
+        .split('\n')
+        .slice(0, 4)
+        .map((line) => line.split(':')[0]),
+    ).toEqual(['1/4 yahoo UUUU', '2/4 yahoo LYC.AX', '3/4 sec UUUU', '4/4 asx LYC.AX'])
+    expect(askedRoutes(cli)).toEqual(new Set(['yahoo', 'sec', 'asx']))
+    expect(await runsOf(cli)).toEqual([])
+    expect((await cli.bars('MP')).every(({ source }) => source === 'starter')).toBe(true)
+  })
+
+  test('from later than a fresh store has anything leaves no hole: all is asked for', async ({ cli }) => {
+    await cli.type('backfill --from 2026-11-02 MP')
+    expect((await cli.bars('MP'))[0]).toMatchObject({ sessionDate: '2020-01-02', source: 'yahoo' })
+  })
+
+  test('to a day in the past takes nothing away of what came after', async ({ cli }) => {
+    await cli.run('quotes-xnys')
+    const { bars, actions } = await rowsOf(cli)
+    cli.time.advance(60_000)
+    expect(await cli.type('backfill --to 2021-12-31 MP')).toMatchObject({ exitCode: 0 })
+    expect(await rowsOf(cli)).toMatchObject({ bars, actions })
+  })
+
+  test('to a day in the past on a fresh store is continued by the job', async ({ cli }) => {
+    const { stdout } = await cli.type('backfill --to 2021-12-31 --json')
+    expect(documentOf(stdout)).toMatchObject({ outcome: 'complete', to: '2021-12-31' })
+    const live = (await cli.bars('MP')).filter(({ source }) => source === 'yahoo')
+    expect(live.at(-1)?.sessionDate).toBe('2021-12-31')
+    // Not up to now, hence no run: the jobs are still due.
+    expect(await runsOf(cli)).toEqual([])
+    cli.time.advance(60_000)
+    await cli.run('quotes-xnys')
+    const all = await cli.bars('MP')
+    expect(all).toHaveLength(1_732)
+    expect(all.every(({ source }) => source === 'yahoo')).toBe(true)
+  })
+})
+
+describe('with --json', () => {
+  test('standard output is one document, progress goes to standard error', async ({ cli }) => {
+    const { exitCode, stdout, stderr } = await cli.type('backfill MP --json')
+    expect(exitCode).toBe(0)
+    expect(documentOf(stdout)).toEqual({
+      command: 'backfill',
+      outcome: 'complete',
+      failure: null,
+      from: '2020-01-01',
+      to: null,
+      started_at: '2026-11-20T21:30:00.000Z',
+      finished_at: expect.any(String),
+      rows_written: 1_732 + 147,
+      steps: [
+        {
+          source: 'yahoo',
+          scope: 'MP',
+          state: 'answered',
+          rows_written: 1_732,
+          newest: '2026-11-20',
+          detail: null,
+          retry_at: null,
+        },
+        expect.objectContaining({ source: 'sec', scope: 'MP', state: 'answered', rows_written: 147 }),
+      ],
+    })
+    expect(stderr).toBe('1/2 yahoo MP: 1,732 rows\n2/2 sec MP: 147 rows\n')
+  })
+
+  test('a refusal is one document too', async ({ cli }) => {
+    const { exitCode, stdout, stderr } = await cli.type('backfill --json MPP')
+    expect(exitCode).toBe(2)
+    expect(JSON.parse(stdout)).toEqual({ outcome: 'refused', error: stderr.trimEnd() })
+    expect(stderr).toContain('There is no ticker MPP. Did you mean MP?')
+  })
+})
+
+describe('on a terminal', () => {
+  test('progress is a bar that is gone at the end, and the summary stands on standard output', async ({
+    cli,
+  }) => {
+    const { exitCode, stdout, stderr } = await cli.type('backfill UUUU', { isTTY: true })
+    expect(exitCode).toBe(0)
+    expect(stderr).toMatch(/[█░]{24} [012]\/2 /)
+    expect(stderr).toMatch(/\d answers\)/)
+    // Escape sequences only: the cursor back to the line's beginning, and the line cleared.
+    expect(stderr.endsWith('\u001B[1G\u001B[2K')).toBe(true)
+    expect(stdout).not.toContain('1/2')
+    expect(stdout).toMatch(/yahoo +UUUU +1,732 +2026-11-20 +all\n/)
+  })
+
+  test('with LOG_LEVEL=debug there are lines instead, for a bar would be torn', async ({ cli }) => {
+    const how = { isTTY: true, environment: { LOG_LEVEL: 'debug' } }
+    const { stdout } = await cli.type('backfill UUUU', how)
+    expect(stdout).toContain('1/2 yahoo UUUU: 1,732 rows\n')
+  })
+})
