@@ -18,12 +18,14 @@ export type FilingWrite = {
  * Writes filings as revisions and gives their number. A revision is what a reader would see: title, form, category,
  * day, link, the price-sensitive mark. The moment of publication is none: sources print it in two readings and swap
  * them (4 or 5 hours, all rows at once), so moment and details are brought up to date in the current row. What an answer
- * no longer has (null) stays. `firstSeenAt` is for ever; `lastSeenAt` is kept to half a day, to spare the rows.
+ * no longer has (null) stays. `firstSeenAt` is for ever; `lastSeenAt` is kept to half a day, to spare the rows. A filing
+ * that came before its source had an id for it (`details.keylessId`) is carried over to its id.
  */
 export async function upsertFilings(revision: Revision, write: FilingWrite): Promise<number> {
   const { tx, recordedAt } = revision
   const { payloadId } = write
   const incoming = filingRows(write)
+  await endKeyless(revision, incoming)
   const moved = await tx.execute(sql`
     with n as materialized (${incoming})
     update filings h set last_seen_at = ${recordedAt}, details = n.details,
@@ -51,7 +53,7 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
       url: kept('url'),
       price_sensitive: kept('price_sensitive'),
       details: sql`n.details`,
-      first_seen_at: sql`coalesce(h.first_seen_at, ${recordedAt}::timestamptz)`,
+      first_seen_at: sql`coalesce(h.first_seen_at, (${keylessSeenAt}), ${recordedAt}::timestamptz)`,
       last_seen_at: sql`${recordedAt}::timestamptz`,
       payload_id: sql`${payloadId}::int`,
     },
@@ -59,6 +61,23 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
   if (written === 0 && moved.count > 0) await bumpVersion(tx, 'filings', recordedAt)
   return written
 }
+
+/** Ends the rows of filings that have an id of their own by now; what they were stays readable as of then. */
+async function endKeyless({ tx, recordedAt }: Revision, incoming: SQL): Promise<void> {
+  await tx.execute(sql`
+    with n as materialized (${incoming})
+    update filings h set superseded_at = ${recordedAt} from n
+    where ${wasKeyless} and h.superseded_at is null
+      and not exists (select from n again where again.source_id = h.source_id)`)
+}
+
+const wasKeyless = sql`h.source = n.source and h.source_id = n.details->>'keylessId' and h.source_id <> n.source_id
+  and h.instrument_id = n.instrument_id`
+
+const keylessSeenAt = sql`
+  select min(keyless.first_seen_at) from filings keyless
+  where keyless.source = n.source and keyless.source_id = n.details->>'keylessId'
+    and keyless.instrument_id = n.instrument_id`
 
 const filingRows = ({ filings: items, instrumentId, source }: FilingWrite): SQL => sql`
   select ${source}::text as source, "sourceId" as source_id, ${instrumentId}::smallint as instrument_id, form,

@@ -88,6 +88,39 @@ describe('a filing in the store', () => {
     })
   })
 
+  storeTest(
+    'F28: that came without an id is carried over to its id, first seen when it was',
+    async ({ mp }) => {
+      const keyless = { sourceId: 'nokey-1', url: null, details: { keylessId: 'nokey-1' } }
+      await write(mp, keyless)
+      expect(await write(mp, { sourceId: '2924-1', details: { keylessId: 'nokey-1' } })).toBe(1)
+      const [former, now] = await rowsOf(mp)
+      expect(former).toMatchObject({ sourceId: 'nokey-1', url: null, supersededAt: now?.recordedAt })
+      expect(now).toMatchObject({
+        sourceId: '2924-1',
+        url: filing().url,
+        firstSeenAt: former?.firstSeenAt,
+        supersededAt: null,
+      })
+      expect(await countFilings(mp, 'sec', 1)).toBe(1)
+    },
+  )
+
+  storeTest('F28: of which one without and one with an id come together stays as two', async ({ mp }) => {
+    const both = [
+      filing({ sourceId: 'nokey-1', url: null, details: { keylessId: 'nokey-1' } }),
+      filing({ sourceId: '2924-1', details: { keylessId: 'nokey-1' } }),
+    ]
+    for (const rows of [2, 0]) {
+      advance(60_000)
+      const written = await withRevision(mp, { scope: 'filings', clock }, async (revision) =>
+        upsertFilings(revision, { instrumentId: 1, filings: both, source: 'sec', payloadId: null }),
+      )
+      expect(written.rows).toBe(rows)
+    }
+    expect(await countFilings(mp, 'sec', 1)).toBe(2)
+  })
+
   storeTest('is touched twice a day at most while nothing changes', async ({ mp }) => {
     await write(mp)
     await write(mp)
