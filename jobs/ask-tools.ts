@@ -6,6 +6,7 @@ import { payloadStore } from '@oreline/server/db/payloads.ts'
 import type { BaseLogger } from 'pino'
 import { setTimeout as delay } from 'node:timers/promises'
 import { buildHttpClient } from './http/client.ts'
+import { nodeTimer, type StartTimer } from './http/timer.ts'
 import type { AskTools } from './providers/ask-provider.ts'
 
 /** What asking depends on outside this process; the defaults are Node's, tests bring their own. */
@@ -13,6 +14,8 @@ export type Outside = {
   readonly fetch: typeof globalThis.fetch
   /** Rejects when the signal is aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  /** For the deadlines of requests. */
+  readonly startTimer: StartTimer
   /** 0 to 1, for jitter. */
   readonly random: () => number
 }
@@ -20,6 +23,7 @@ export type Outside = {
 const machine: Outside = {
   fetch: globalThis.fetch,
   sleep: async (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
+  startTimer: nodeTimer,
   random: Math.random,
 }
 

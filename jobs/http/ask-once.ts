@@ -8,10 +8,12 @@ import { exchange } from './exchange.ts'
 import type { HostPolicy } from './host-policy.ts'
 import { isRedirect, type Hop } from './redirect.ts'
 import { limitsOf, type HttpRequest } from './request.ts'
+import type { StartTimer } from './timer.ts'
 import { verdictOnFailure, verdictOnRedirect, verdictOnResponse, type Verdict } from './verdict.ts'
 
 export type AskOnceDeps = {
   readonly fetch: typeof globalThis.fetch
+  readonly startTimer: StartTimer
   readonly clock: Clock
   readonly hostMap: HostMap
   readonly signal?: AbortSignal
@@ -35,11 +37,18 @@ type Asking = {
 
 /** Sends one request of a question and judges what comes back. Rejects only when the process is stopping. */
 export async function askOnce(deps: AskOnceDeps, { request, policy, hop }: Asking): Promise<Asked> {
-  const { fetch, clock, hostMap, signal } = deps
+  const { fetch, startTimer, clock, hostMap, signal } = deps
   const startedAt = clock()
   const to = mapped(hop.url, hostMap)
   const limits = limitsOf(request)
-  const got = await exchange({ fetch, hop, to, limits, ...(signal === undefined ? {} : { signal }) })
+  const got = await exchange({
+    fetch,
+    startTimer,
+    hop,
+    to,
+    limits,
+    ...(signal === undefined ? {} : { signal }),
+  })
   const fetchedAt = clock()
   const ms = epochMs(fetchedAt) - epochMs(startedAt)
   if (got.kind === 'failure')

@@ -2,6 +2,7 @@
 import { failureOf, type Failure } from './failure.ts'
 import type { Hop } from './redirect.ts'
 import type { Limits } from './request.ts'
+import type { StartTimer } from './timer.ts'
 
 export type Exchange =
   | {
@@ -14,6 +15,7 @@ export type Exchange =
 
 type Wire = {
   readonly fetch: typeof globalThis.fetch
+  readonly startTimer: StartTimer
   readonly hop: Hop
   /** Where to send it: the hop's address, or what the host map makes of it. Details name the real host. */
   readonly to: URL
@@ -25,11 +27,15 @@ type Wire = {
  * Sends it and reads the whole answer. Rejects only when `signal` is aborted: the process is stopping, which says
  * nothing about the host.
  */
-export async function exchange({ fetch, hop, to, limits, signal }: Wire): Promise<Exchange> {
+export async function exchange({ fetch, startTimer, hop, to, limits, signal }: Wire): Promise<Exchange> {
   const { host } = hop.url
   const deadline = new AbortController()
   const signals = signal === undefined ? [deadline.signal] : [deadline.signal, signal]
-  let timer = expire(deadline, limits.headersTimeoutMs, 'headers')
+  const expire = (part: string, ms: number): (() => void) =>
+    startTimer(() => {
+      deadline.abort(`no ${part} within ${ms} ms`)
+    }, ms)
+  let stopTimer = expire('headers', limits.headersTimeoutMs)
   try {
     const response = await fetch(to, {
       method: hop.method,
@@ -38,8 +44,8 @@ export async function exchange({ fetch, hop, to, limits, signal }: Wire): Promis
       redirect: 'manual',
       signal: AbortSignal.any(signals),
     })
-    clearTimeout(timer)
-    timer = expire(deadline, limits.bodyTimeoutMs, 'body')
+    stopTimer()
+    stopTimer = expire('body', limits.bodyTimeoutMs)
     const bytes = await readBounded(response, limits.maxBytes)
     if (bytes === null) return failed('too-large', `${host} sent more than ${limits.maxBytes} bytes`)
     return { kind: 'response', status: response.status, headers: response.headers, bytes }
@@ -49,7 +55,7 @@ export async function exchange({ fetch, hop, to, limits, signal }: Wire): Promis
       return failed('timeout', `${host} kept silent: ${String(deadline.signal.reason)}`)
     return { kind: 'failure', failure: failureOf(error, host) }
   } finally {
-    clearTimeout(timer)
+    stopTimer()
   }
 }
 
@@ -57,11 +63,6 @@ const failed = (kind: Failure['kind'], detail: string): Exchange => ({
   kind: 'failure',
   failure: { kind, detail },
 })
-
-const expire = (deadline: AbortController, ms: number, part: string): NodeJS.Timeout =>
-  setTimeout(() => {
-    deadline.abort(`no ${part} within ${ms} ms`)
-  }, ms)
 
 /** The body after decompression; null as soon as it is over the cap, with the rest left unread. */
 async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array | null> {

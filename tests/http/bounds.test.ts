@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildHttpClient } from '../../jobs/http/client.ts'
+import { nodeTimer } from '../../jobs/http/timer.ts'
 import { examplePolicy, rehearse } from '../support/http-rehearsal.ts'
 import { loopbackFetch } from '../support/loopback-fetch.ts'
 
@@ -173,6 +174,7 @@ describe('where no request goes', () => {
     const r = await rehearse()
     const build = (target: string) => () =>
       buildHttpClient({
+        startTimer: nodeTimer,
         fetch: loopbackFetch,
         clock: r.time.clock,
         sleep: r.time.sleep,

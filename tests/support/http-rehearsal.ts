@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest'
 import type { Answer, Refusal } from '../../jobs/http/answer.ts'
 import { buildHttpClient, type HttpClientDeps } from '../../jobs/http/client.ts'
+import { nodeTimer } from '../../jobs/http/timer.ts'
 import type { HostPolicy } from '../../jobs/http/host-policy.ts'
 import type { HttpRequest } from '../../jobs/http/request.ts'
 import { capturedLog, type CapturedLog } from './captured-log.ts'
@@ -49,6 +50,7 @@ export async function rehearse(
   const log = capturedLog()
   const client = (own: Partial<HttpClientDeps>): Rehearsal['ask'] => {
     const { ask } = buildHttpClient({
+      startTimer: nodeTimer,
       fetch: loopbackFetch,
       clock: time.clock,
       sleep: time.sleep,

@@ -4,6 +4,7 @@ import type { Instrument } from '@oreline/shared/domain/instruments/instrument.t
 import type { FetchOutcome, Ok } from '@oreline/shared/kernel/outcome.ts'
 import { onTestFinished } from 'vitest'
 import { buildHttpClient } from '../../jobs/http/client.ts'
+import { nodeTimer } from '../../jobs/http/timer.ts'
 import { askProvider, type Asked } from '../../jobs/providers/ask-provider.ts'
 import type { Provider, ProviderSettings } from '../../jobs/providers/define-provider.ts'
 import { capturedLog, type CapturedLog } from './captured-log.ts'
@@ -44,6 +45,7 @@ export async function rehearseProvider<Query, Item>(
   const log = capturedLog()
   const payloads = memoryPayloads()
   const http = buildHttpClient({
+    startTimer: nodeTimer,
     fetch: loopbackFetch,
     clock: time.clock,
     sleep: time.sleep,
