@@ -1,6 +1,6 @@
 /** What is stored about the sources: their answers per scope, the operator's switches, and what starter rows are left. */
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { and, asc, eq, isNull, max, min } from 'drizzle-orm'
+import { asc, eq, isNull, max, min, sql } from 'drizzle-orm'
 import type { Executor } from './client.ts'
 import { bars } from './schema/bars.ts'
 import { instruments } from './schema/instruments.ts'
@@ -35,21 +35,23 @@ export async function turnSource(
     })
 }
 
-/** The current bars of one source by ticker: what they span and since when they have been held. */
+/** The current bars of one source by ticker: the newest of them and since when they have been held. */
 export type BarsInUse = {
   readonly ticker: string
   readonly newest: IsoDate
   readonly since: Instant
 }
 
-/** The tickers for which bars of that source are the current ones. */
-export async function listBarsInUse(db: Executor, source: string): Promise<readonly BarsInUse[]> {
+/** The tickers whose newest bar is of that source; older ones of it that stand among others' are no news. */
+export async function listNewestBars(db: Executor, source: string): Promise<readonly BarsInUse[]> {
+  const ofSource = eq(bars.source, source)
   const rows = await db
     .select({ ticker: instruments.ticker, newest: max(bars.sessionDate), since: min(bars.recordedAt) })
     .from(bars)
     .innerJoin(instruments, eq(instruments.id, bars.instrumentId))
-    .where(and(eq(bars.source, source), isNull(bars.supersededAt)))
+    .where(isNull(bars.supersededAt))
     .groupBy(instruments.ticker)
+    .having(sql`max(${bars.sessionDate}) = max(${bars.sessionDate}) filter (where ${ofSource})`)
     .orderBy(asc(instruments.ticker))
   // Every group has a row, hence a newest and an oldest one; drizzle knows of max and min only that they may be null.
   return rows.flatMap(({ ticker, newest, since }) =>

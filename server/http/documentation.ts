@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifySchema } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { answerOf, sendAnswer, type Answer } from './answer.ts'
+import { documentationPolicy } from './security-headers.ts'
 
 const description = `Prices, filings and policy events on one time axis.
 
@@ -80,6 +81,7 @@ export async function serveDocumentation(app: FastifyInstance): Promise<void> {
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
+    staticCSP: documentationPolicy,
     theme: { title: 'Oreline API', css: [{ filename: 'oreline.css', content: '.topbar { display: none }' }] },
   })
 }

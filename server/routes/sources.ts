@@ -4,7 +4,7 @@ import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { listReference } from '../db/reference-rows.ts'
 import {
-  listBarsInUse,
+  listNewestBars,
   listHealthRecords,
   listSwitches,
   turnSource,
@@ -15,7 +15,7 @@ import { readRoute, type ReadContext } from '../read-route.ts'
 import { route } from '../route.ts'
 import { sourceRow, type ScopeRecord, type SourceFacts } from '../rows/source-rows.ts'
 
-/** Shipped rows that nobody is asked for: a source for as long as one of them is the current one. */
+/** Shipped rows that nobody is asked for: a source for as long as a series ends with one of them. */
 const SHIPPED = 'starter'
 
 export const sourceRoutes = [
@@ -25,7 +25,7 @@ export const sourceRoutes = [
     async (_, context) => {
       const { snapshot } = context
       const records = await listHealthRecords(snapshot)
-      const shipped = (await listBarsInUse(snapshot, SHIPPED)).map(shippedRecord)
+      const shipped = (await listNewestBars(snapshot, SHIPPED)).map(shippedRecord)
       const facts = await readFacts(context)
       const rows = sources
         .filter(({ id }) => id !== SHIPPED || shipped.length > 0)

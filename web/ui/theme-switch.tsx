@@ -9,7 +9,8 @@ const schemes = {
 
 /** Goes through system, light and dark; kept in this browser, not in the address. */
 export function ThemeSwitch() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  // Otherwise Mantine stops transitions by an inline style, which the page’s policy refuses.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const { next, label, icon } = schemes[colorScheme]
   return (
     <ActionIcon
