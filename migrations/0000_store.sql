@@ -135,7 +135,8 @@ CREATE TABLE "raw_payloads" (
 	"body" "bytea",
 	"parser_version" integer NOT NULL,
 	"outcome" text NOT NULL,
-	"parse_failed" boolean DEFAULT false NOT NULL
+	"parse_failed" boolean DEFAULT false NOT NULL,
+	"rows_stored_at" timestamptz
 );
 --> statement-breakpoint
 CREATE TABLE "reference_revisions" (
@@ -180,12 +181,15 @@ CREATE TABLE "source_health" (
 	"since" timestamptz NOT NULL,
 	"last_attempt_at" timestamptz NOT NULL,
 	"last_ok_at" timestamptz,
+	"first_complete_at" timestamptz,
+	"last_complete_at" timestamptz,
 	"newest_item" date,
 	"next_attempt_at" timestamptz,
 	"why" text,
 	"detail" text,
 	"missing_runs" integer DEFAULT 0 NOT NULL,
 	"vanished_runs" integer DEFAULT 0 NOT NULL,
+	"refused_setup" text,
 	"complete" boolean DEFAULT true NOT NULL,
 	"warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "source_health_source_scope_pk" PRIMARY KEY("source","scope")

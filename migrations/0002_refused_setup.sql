@@ -1,1 +1,0 @@
-ALTER TABLE "source_health" ADD COLUMN "refused_setup" text;
