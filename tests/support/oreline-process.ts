@@ -6,8 +6,10 @@ import path from 'node:path'
 import workspace from '../../package.json' with { type: 'json' }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-/** What `pnpm start` runs after `node`. */
-const [, ...START] = workspace.scripts.start.split(' ')
+/** What `pnpm start` runs after `node`, without the settings of whoever owns this checkout. */
+const START = workspace.scripts.start
+  .split(' ')
+  .filter((word) => word !== 'node' && !word.startsWith('--env-file'))
 
 export type OrelineProcess = {
   readonly url: string
