@@ -23,7 +23,7 @@ export const backfill = defineCommand({
     'from Yahoo, filings from the SEC, the ASX and the Shanghai exchange, exchange rates from the',
     'ECB. Only what is new or has changed is written, each change as a revision: running it twice',
     'writes nothing twice, and nothing stored is lost. A source that has never answered is asked',
-    'for all it has, so that no hole is left.',
+    `from ${backfillFrom} on whatever --from says, so that no hole is left.`,
     '',
     'It may run while Oreline serves, and works on the same store beside it. Requests keep the',
     'distance that each host asks for, so that it takes a few minutes. Ctrl-C ends it; what is',

@@ -37,7 +37,10 @@ export type CommandLine = {
 export async function runCommand(line: CommandLine): Promise<number> {
   const { argv, stdout, stderr } = line
   const ending = new AbortController()
-  void line.stopped.then(() => ending.abort(new Error('the command was ended')))
+  const end = (): void => ending.abort(new Error('the command was ended'))
+  void line.stopped.then(end)
+  // Nobody reads any more, as after `| head`: there is nobody left to tell.
+  for (const output of [stdout, stderr]) output.on('error', end)
   try {
     const asked = readArguments(argv, commands)
     if (asked.kind !== 'run') {

@@ -39,7 +39,7 @@ export function linesOn(output: Output): Progress {
 export function barOn(output: Output): Progress {
   const bar = new SingleBar({
     stream: output,
-    format: '{bar} {value}/{total} {doing} ({answers} answers)',
+    format: '{bar} {value}/{total} {doing} (answers: {answers})',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,

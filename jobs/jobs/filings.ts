@@ -13,13 +13,15 @@ import { askProvider } from '../providers/ask-provider.ts'
 import { asx } from '../providers/asx.ts'
 import type { FilingQuery, Provider } from '../providers/define-provider.ts'
 import { sec } from '../providers/sec.ts'
-import { sse } from '../providers/sse.ts'
+import { backfillFrom, sse } from '../providers/sse.ts'
 import { sourceJob, type Reach, type SourceJob } from '../source-job.ts'
 
 type FilingSource = {
   readonly provider: Provider<FilingQuery, Filing>
   /** Days before the last complete answer from which on filings are asked for again. */
   readonly daysAgain: number
+  /** From when on a first answer lists filings; null: from the first there is. */
+  readonly listsFrom: IsoDate | null
 }
 
 /**
@@ -42,7 +44,7 @@ const filings = (definition: Pick<SourceJob, 'name' | 'schedules'>, source: Fili
 async function refresh(
   { db, tools, reference }: JobContext,
   instrument: Instrument,
-  { provider, daysAgain }: FilingSource,
+  { provider, daysAgain, listsFrom }: FilingSource,
   reach: Reach | null,
 ): Promise<Attempted> {
   const { id: source } = provider
@@ -50,7 +52,9 @@ async function refresh(
   const instrumentId = reference.idOf(ticker)
   const health = await findHealth(db, { source, scope: ticker })
   const usual = daysBefore(health?.lastCompleteAt ?? null, daysAgain)
-  const since = reach === null || usual === null || usual < reach.from ? usual : reach.from
+  // Never less than would be asked for anyway: a hole would not be found again.
+  const atLatest = usual ?? listsFrom
+  const since = reach !== null && atLatest !== null && reach.from < atLatest ? reach.from : usual
   const { outcome, payloadIds } = await askProvider(provider, { instrument, since }, tools)
   if (outcome.kind !== 'ok') {
     const emptyIsSuspect = (await countFilings(db, source, instrumentId)) > 0
@@ -92,7 +96,7 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0 * * * 0,6', timeZone: newYork },
       ],
     },
-    { provider: sec, daysAgain: 7 },
+    { provider: sec, daysAgain: 7, listsFrom: null },
   ),
   filings(
     {
@@ -103,7 +107,7 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0,15,30 19 * * 1-5', timeZone: sydney },
       ],
     },
-    { provider: asx, daysAgain: 7 },
+    { provider: asx, daysAgain: 7, listsFrom: null },
   ),
   filings(
     {
@@ -116,6 +120,6 @@ export const filingJobs: readonly SourceJob[] = [
       ],
     },
     // One whole window of the exchange's query: a company is never silent for so long, so that nothing is suspect.
-    { provider: sse, daysAgain: 89 },
+    { provider: sse, daysAgain: 89, listsFrom: backfillFrom },
   ),
 ]

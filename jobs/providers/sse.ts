@@ -18,7 +18,8 @@ import { windowsBackTo } from './sse/windows.ts'
 import type { Window } from './sse/windows.ts'
 
 const shanghai = timeZoneSchema.parse('Asia/Shanghai')
-const backfillFrom = isoDateSchema.parse('2020-01-01')
+/** Where the list begins unless more is asked for. */
+export const backfillFrom = isoDateSchema.parse('2020-01-01')
 const pageSize = 25
 
 export const sse = defineProvider<FilingQuery, Filing>({

@@ -25,6 +25,8 @@ type How = {
   readonly stopped?: Promise<void>
   /** Whether standard error is a terminal. */
   readonly isTTY?: boolean
+  /** Whether the reader of standard output has gone. */
+  readonly isClosed?: boolean
 }
 
 /** What `--json` prints of a backfill. */
@@ -60,9 +62,15 @@ export const test = base.extend('cli', async ({ jobs, server }): Promise<CliRehe
   return {
     ...jobs,
     type: async (words, how = {}) => {
-      const { environment = {}, meets, stopped = new Promise(() => {}), isTTY = false } = how
-      const stdout = written(false)
-      const stderr = written(isTTY)
+      const {
+        environment = {},
+        meets,
+        stopped = new Promise(() => {}),
+        isTTY = false,
+        isClosed = false,
+      } = how
+      const stdout = written({ isClosed })
+      const stderr = written({ isTTY })
       const exitCode = await runCommand({
         argv: words.split(' ').filter((word) => word !== ''),
         readConfig: () =>
@@ -91,12 +99,15 @@ const fetchThat =
     return (await meets?.(href, init?.signal ?? null)) ?? loopbackFetch(input, init)
   }
 
-function written(isTTY: boolean): { readonly stream: Output; readonly text: () => string } {
+function written({ isTTY = false, isClosed = false }): {
+  readonly stream: Output
+  readonly text: () => string
+} {
   const chunks: string[] = []
   const stream = new Writable({
     write: (chunk: Buffer, _, done) => {
-      chunks.push(chunk.toString())
-      done()
+      if (!isClosed) chunks.push(chunk.toString())
+      done(isClosed ? new Error('EPIPE') : null)
     },
   })
   return { stream: Object.assign(stream, { isTTY, columns: 120 }), text: () => chunks.join('') }

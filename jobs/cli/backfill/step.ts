@@ -1,6 +1,6 @@
 /** One step of a backfill: one source asked about one thing, and what that came to. */
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import type { FetchOutcome } from '@oreline/shared/kernel/outcome.ts'
+import type { FetchOutcome, Warning } from '@oreline/shared/kernel/outcome.ts'
 import { isSwitchedOff } from '@oreline/server/db/source-health.ts'
 import { attemptSource, type Attempted } from '../../attempt-source.ts'
 import type { JobContext, ScopeReport } from '../../define-job.ts'
@@ -84,7 +84,10 @@ function detailOf(
   note: string | null,
 ): string | null {
   if (state === 'failed') return reported
-  if (note !== null || state === 'answered' || outcome.kind !== 'ok') return note
-  const why = outcome.warnings.map(({ detail }) => detail).join('; ')
-  return why === '' ? 'the source did not list everything' : why
+  const odd = outcome.kind === 'ok' ? outcome.warnings.map(wordsOf) : []
+  const said = note === null ? odd : [note, ...odd]
+  if (said.length > 0) return said.join('; ')
+  return state === 'in-part' ? 'the source did not list everything' : null
 }
+
+const wordsOf = ({ detail, count }: Warning): string => (count === undefined ? detail : `${detail}: ${count}`)

@@ -46,6 +46,15 @@ describe('a source that does not answer', () => {
     expect(steps[1]?.rows_written).toBeGreaterThan(0)
   })
 
+  test('in single sessions is no failure, and said beside the rows', async ({ cli }) => {
+    cli.standIn.scenario('yahoo', 'Q04')
+    const { exitCode, stdout } = await cli.type('backfill UUUU')
+    expect(exitCode).toBe(0)
+    // The hole is written down too: 1,731 bars and a gap.
+    expect(stdout).toContain('1/2 yahoo UUUU: 1,732 rows (sessions missing: 1)\n')
+    expect(stdout).toMatch(/yahoo +UUUU +1,732 +2026-11-20 +all \(sessions missing: 1\)\n/)
+  })
+
   test('because SEC_CONTACT is missing is named with what to set, and ends it with 1', async ({ cli }) => {
     const { exitCode, stdout } = await cli.type('backfill MP', { environment: { SEC_CONTACT: '' } })
     expect(exitCode).toBe(1)
@@ -96,6 +105,11 @@ describe('a backfill cut short', () => {
         .steps.map(({ rows_written: rows }) => rows)
         .slice(0, 2),
     ).toEqual([0, 1_732])
+  })
+
+  test('by a reader that goes away ends it, without an error of its own', async ({ cli }) => {
+    expect(await cli.type('backfill MP UUUU', { isClosed: true })).toMatchObject({ exitCode: 130 })
+    expect(cli.standIn.log().length).toBeLessThan(3)
   })
 
   test('by the store says so, never that it is complete', async ({ cli }) => {

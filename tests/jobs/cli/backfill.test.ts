@@ -85,6 +85,15 @@ describe('a backfill', () => {
     expect((await cli.bars('MP'))[0]).toMatchObject({ sessionDate: '2020-01-02', source: 'yahoo' })
   })
 
+  test('from earlier than usual reaches back as far, at every source', async ({ cli }) => {
+    await cli.type('backfill --from 2019-06-03 600111.SS')
+    const asked = cli.standIn.log()
+    const first = asked.find(({ route }) => route === 'yahoo')?.query.get('period1')
+    expect(new Date(Number(first) * 1_000).toISOString()).toBe('2019-06-02T16:00:00.000Z')
+    const [oldest] = await cli.store.sql`select min(published_on) as day from filings where source = 'sse'`
+    expect(String(oldest?.['day']) <= '2019-06-05').toBe(true)
+  })
+
   test('to a day in the past takes nothing away of what came after', async ({ cli }) => {
     await cli.run('quotes-xnys')
     const { bars, actions } = await rowsOf(cli)
@@ -152,7 +161,7 @@ describe('on a terminal', () => {
     const { exitCode, stdout, stderr } = await cli.type('backfill UUUU', { isTTY: true })
     expect(exitCode).toBe(0)
     expect(stderr).toMatch(/[█░]{24} [012]\/2 /)
-    expect(stderr).toMatch(/\d answers\)/)
+    expect(stderr).toMatch(/\(answers: \d\)/)
     // Escape sequences only: the cursor back to the line's beginning, and the line cleared.
     expect(stderr.endsWith('\u001B[1G\u001B[2K')).toBe(true)
     expect(stdout).not.toContain('1/2')
