@@ -1,5 +1,6 @@
 /** A store ready for work: open, with this program's tables and the shipped data. Serving and commands begin here. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from './client.ts'
 import { countMigrations, migrateStore } from './migrate.ts'
 import { openStore, type OpenStoreOptions, type Store } from './open.ts'
 import { isSeeded, seedStore } from './seed/seed-store.ts'
@@ -12,6 +13,8 @@ const DEFAULT_PATIENCE_MS = 10_000
 export type ReadyStoreOptions = OpenStoreOptions & {
   /** How long to wait for an Oreline that is starting. */
   readonly patienceMs?: number
+  /** Where the migrations are; those shipped with Oreline unless given. */
+  readonly folder?: string
 }
 
 /**
@@ -19,12 +22,15 @@ export type ReadyStoreOptions = OpenStoreOptions & {
  * under its feet: tables of another version, and a store that never becomes ready, are a `StartRefusal`.
  */
 export async function openReadyStore(options: ReadyStoreOptions): Promise<Store> {
+  const { beside = false, log, clock, folder, patienceMs = DEFAULT_PATIENCE_MS } = options
   const store = await openStore(options)
+  const { sql, db } = store
+  const migrations = folder === undefined ? { sql } : { sql, folder }
   try {
-    if (options.beside === true && (await isOthers(store))) await waitUntilReady(store, options)
+    if (beside && (await isOthers(store, migrations))) await waitUntilReady(db, migrations, patienceMs)
     else {
-      await migrateStore({ ...store, log: options.log })
-      await seedStore({ db: store.db, clock: options.clock, log: options.log })
+      await migrateStore({ ...migrations, db, log })
+      await seedStore({ db, clock, log })
     }
     return store
   } catch (error) {
@@ -33,18 +39,17 @@ export async function openReadyStore(options: ReadyStoreOptions): Promise<Store>
   }
 }
 
+type Migrations = Parameters<typeof countMigrations>[0]
+
 /** A server of its own is nobody else's, and on a server of others an empty database has no Oreline yet. */
-async function isOthers({ engine, sql }: Store): Promise<boolean> {
+async function isOthers({ engine }: Store, migrations: Migrations): Promise<boolean> {
   if (engine.own) return false
-  return engine.private || (await countMigrations({ sql })).applied > 0
+  return engine.private || (await countMigrations(migrations)).applied > 0
 }
 
-async function waitUntilReady(
-  { db, sql }: Store,
-  { patienceMs = DEFAULT_PATIENCE_MS }: ReadyStoreOptions,
-): Promise<void> {
+async function waitUntilReady(db: Db, migrations: Migrations, patienceMs: number): Promise<void> {
   for (const end = performance.now() + patienceMs; ; await sleep(POLL_MS)) {
-    const { missing } = await countMigrations({ sql })
+    const { missing } = await countMigrations(migrations)
     if (missing === 0 && (await isSeeded(db))) return
     if (performance.now() < end) continue
     const lacks = missing === 0 ? 'the shipped data' : `${missing} migration(s) of this one`

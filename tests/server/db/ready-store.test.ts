@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { countMigrations, migrateStore } from '@oreline/server/db/migrate.ts'
 import type { Store } from '@oreline/server/db/open.ts'
 import { openReadyStore, type ReadyStoreOptions } from '@oreline/server/db/ready-store.ts'
@@ -35,6 +36,19 @@ const test = base.extend('open', async ({ server }, { onCleanup }) => {
   }
 })
 
+/** The migrations of the next Oreline: one more than this one's. */
+async function newerMigrations(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'oreline-migrations-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await cp(fileURLToPath(new URL('../../../migrations', import.meta.url)), folder, { recursive: true })
+  const path = join(folder, 'meta', '_journal.json')
+  const journal: { entries: object[] } = JSON.parse(await readFile(path, 'utf8'))
+  journal.entries.push({ idx: 99, version: '7', when: 4_102_444_800_000, tag: 'later', breakpoints: true })
+  await writeFile(path, JSON.stringify(journal))
+  await writeFile(join(folder, 'later.sql'), 'create table later (n integer)')
+  return folder
+}
+
 describe('a ready store', () => {
   test.for([false, true])(
     'of an empty database has tables and data, beside: %s',
@@ -65,10 +79,12 @@ describe('beside another Oreline', () => {
   test('an older store is refused and not migrated under its feet', async ({ open }) => {
     const { sql } = await open()
     const before = await countMigrations({ sql })
-    await sql`delete from drizzle.__drizzle_migrations
-      where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`
-    await expect(open({ beside: true })).rejects.toThrow('lacks 1 migration(s) of this one')
-    expect(await countMigrations({ sql })).toEqual({ applied: before.applied - 1, missing: 1 })
+    const folder = await newerMigrations()
+    await expect(open({ beside: true, folder })).rejects.toThrow('lacks 1 migration(s) of this one')
+    expect(await countMigrations({ sql, folder })).toEqual({ applied: before.applied, missing: 1 })
+    // To serve, it is brought up to date.
+    await open({ folder })
+    expect(await countMigrations({ sql, folder })).toEqual({ applied: before.applied + 1, missing: 0 })
   })
 
   test('a newer store is refused at once', async ({ open }) => {
