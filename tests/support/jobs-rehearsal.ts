@@ -5,7 +5,7 @@ import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import { insertRun, type Trigger } from '@oreline/server/db/job-runs.ts'
 import type { Store } from '@oreline/server/db/open.ts'
 import { seedStore } from '@oreline/server/db/seed/seed-store.ts'
-import { buildAskTools } from '../../jobs/ask-tools.ts'
+import { buildAskTools, type Outside } from '../../jobs/ask-tools.ts'
 import { jobs } from '../../jobs/jobs/index.ts'
 import { buildReferenceShelf } from '../../jobs/reference-shelf.ts'
 import { runJob } from '../../jobs/run-job.ts'
@@ -30,6 +30,7 @@ export type JobsRehearsal = {
       readonly slot?: Instant
       readonly trigger?: Trigger
       readonly config?: Partial<RehearsedConfig>
+      readonly outside?: Partial<Outside>
     },
   ) => Promise<LedgerRow>
   /** The current bars of a ticker, ascending. */
@@ -50,7 +51,7 @@ type RehearsedConfig = {
 /** A Friday evening after the close in New York: every exchange's week is over. */
 const fridayEvening = '2026-11-20T21:30:00.000Z'
 
-async function rehearseJobs(
+export async function rehearseJobs(
   store: Store,
   onCleanup: (undo: () => Promise<void>) => void,
   start: string = fridayEvening,
@@ -75,9 +76,9 @@ async function rehearseJobs(
     standIn,
     time,
     log,
-    run: async (job, { slot = time.clock(), trigger = 'request', config = {} } = {}) => {
+    run: async (job, { slot = time.clock(), trigger = 'request', config = {}, outside: other = {} } = {}) => {
       const own = { ...usual, ...config }
-      const outside = { fetch: loopbackFetch, sleep: time.sleep, random: () => 0.5 }
+      const outside = { fetch: loopbackFetch, sleep: time.sleep, random: () => 0.5, ...other }
       const tools = buildAskTools({ db, clock: time.clock, log: log.log, config: own, signal, outside })
       const id = await insertRun(db, { job, slot, trigger, queuedAt: time.clock() })
       invariant(id !== null, `no run of ${job} stands for ${slot} yet`)

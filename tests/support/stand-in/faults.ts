@@ -14,6 +14,7 @@ type Tools = { readonly clock: () => Instant; readonly dripMs: number }
 
 /** Every built-in fault. */
 export function faults({ clock, dripMs }: Tools): Readonly<Record<string, StandInScenario>> {
+  const bomb = once(() => gzipSync(Buffer.alloc(50 * 2 ** 20, 32)))
   const inSeconds = (seconds: number): string => new Date(Date.parse(clock()) + seconds * 1_000).toUTCString()
   return {
     // Body cut, framing intact.
@@ -49,9 +50,7 @@ export function faults({ clock, dripMs }: Tools): Readonly<Record<string, StandI
     'H13-private': () => redirect('http://127.0.0.1:9/admin'),
     H14: ({ path }) => redirect(path),
     H15: bent((reply) => flood(reply)),
-    'H15-bomb': bent((reply) =>
-      whole(reply, gzipSync(Buffer.alloc(50 * 2 ** 20, 32)), { 'content-encoding': 'gzip' }),
-    ),
+    'H15-bomb': bent((reply) => whole(reply, bomb(), { 'content-encoding': 'gzip' })),
     H16: bent((reply) => drip(reply, dripMs)),
     'H16-silence': bent((reply) => broken(reply, (res) => res.flushHeaders())),
     'H16-mute': () => ({ raw: () => undefined }),
@@ -66,6 +65,12 @@ export function faults({ clock, dripMs }: Tools): Readonly<Record<string, StandI
     H21: bent((reply) => ({ ...reply, headers: { ...reply.headers, date: inSeconds(6 * 3_600) } })),
     H22: bent((reply) => ({ ...reply, headers: { ...reply.headers, etag: `"${Math.random()}"` } })),
   }
+}
+
+/** Makes it when it is first wanted, and only then. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }
 
 const html = { 'content-type': 'text/html; charset=utf-8' }
