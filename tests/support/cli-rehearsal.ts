@@ -2,7 +2,7 @@
 import { parseConfig } from '@oreline/server/config.ts'
 import { Writable } from 'node:stream'
 import * as z from 'zod'
-import { runCommand } from '../../jobs/cli/main.ts'
+import { runCommand } from '@oreline/jobs/cli/main.ts'
 import type { Output } from '../../jobs/cli/progress.ts'
 import { capturedLog } from './captured-log.ts'
 import { test as base, type JobsRehearsal } from './jobs-rehearsal.ts'
