@@ -38,7 +38,7 @@ export type JobsRehearsal = {
 }
 
 export type LedgerRow = NonNullable<Awaited<ReturnType<Store['db']['query']['jobRuns']['findFirst']>>>
-type HeldBar = NonNullable<Awaited<ReturnType<Store['db']['query']['bars']['findFirst']>>>
+export type HeldBar = NonNullable<Awaited<ReturnType<Store['db']['query']['bars']['findFirst']>>>
 
 /** What of the configuration a job sees. */
 type RehearsedConfig = {

@@ -3,7 +3,7 @@ import type { Warning } from '@oreline/shared/kernel/outcome.ts'
 import type { ReadBars } from './bars.ts'
 import type { ChartResult } from './chart.ts'
 import type { ChartContext } from './chart-context.ts'
-import { coveredFrom } from './gaps.ts'
+import { listedFrom } from './gaps.ts'
 import type { ChartRow, ChartRows } from './rows.ts'
 
 type Accepted = {
@@ -22,7 +22,7 @@ export function warningsOf({ history, read, seen, result, context }: Accepted): 
   const reasons = (reason: string): number => gaps.filter((gap) => gap.reason === reason).length
   const isIndex = query.instrument.kind === 'index'
   const isLimited = query.instrument.price_limit_percent !== undefined
-  const start = coveredFrom(seen.rows, context)
+  const start = listedFrom(context)
   const counted: readonly (readonly [code: string, count: number, detail: string])[] = [
     ['Q01', reasons('null_ohlc'), 'sessions without a price'],
     ['Q02', flagged('close_only'), 'closes without open, high and low'],

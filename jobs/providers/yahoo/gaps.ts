@@ -16,15 +16,18 @@ export function sessionsOver(
 }
 
 /** From when on a missing session is a gap: not before the line was listed, nor before the first price after a blank start. */
-export function coveredFrom(rows: readonly ChartRow[], { query, meta, zone }: ChartContext): IsoDate {
-  const stamp = meta.firstTradeDate ?? null
-  const listed = stamp === null ? query.from : sessionDateOf(stamp, zone).date
+export function coveredFrom(rows: readonly ChartRow[], context: ChartContext): IsoDate {
   const firstPriced = rows[0]?.close === null ? rows.find(({ close }) => close !== null)?.date : undefined
-  return [listed, firstPriced ?? query.from].reduce(
-    (latest, date) => (date > latest ? date : latest),
-    query.from,
-  )
+  return [listedFrom(context), firstPriced ?? context.query.from].reduce(later)
 }
+
+/** The first day of the window on which the line was listed. */
+export function listedFrom({ query, meta, zone }: ChartContext): IsoDate {
+  const stamp = meta.firstTradeDate ?? null
+  return stamp === null ? query.from : later(sessionDateOf(stamp, zone).date, query.from)
+}
+
+const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
 
 /** The sessions among `over` without a final bar: `null_ohlc` where the answer has the day without a price. */
 export function gapsIn(
