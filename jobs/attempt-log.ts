@@ -27,18 +27,21 @@ type Attempted = {
   /** null: the first attempt. */
   readonly before: HealthRow | null
   readonly health: HealthRow
+  /** What the outcome does not say itself: a series rescaled, a history not to be had yet. */
+  readonly note: string | undefined
 }
 
 /** Each change is said once, not on every run: what was so before, over restarts too, is no news. */
 export function logAttempt(
   log: Log,
   { source, scope }: SourceScope,
-  { outcome, before, health }: Attempted,
+  { outcome, before, health, note }: Attempted,
 ): void {
   const { state, why, detail } = health
   if (state !== (before?.state ?? 'fresh') || why !== (before?.why ?? null))
     log[loudness(outcome)]({ source, scope, state, why, detail }, 'source.state')
   if (outcome.kind !== 'ok') return
+  if (note !== undefined) log.info({ source, scope, note }, 'source.note')
   for (const warning of newsAmong(outcome.warnings, before?.warnings ?? []))
     log[levels[warning.code] ?? 'warn']({ source, scope, ...warning }, 'source.warning')
 }

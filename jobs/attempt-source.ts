@@ -54,7 +54,7 @@ export async function attemptSource(
       setup: setupOf(source, settings),
     },
   )
-  logAttempt(log, { source, scope }, { outcome, before, health })
+  logAttempt(log, { source, scope }, { outcome, before, health, note })
   const said = outcome.kind === 'ok' ? outcome.warnings.map(({ code }) => code).join(', ') : health.detail
   return {
     source,

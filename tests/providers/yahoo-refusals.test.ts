@@ -70,6 +70,7 @@ describe('answers that are refused as a whole', () => {
 
   test('Q31: the maintenance page', async () => {
     expect(await refused('H04')).toMatchObject({ kind: 'broken', why: 'html-instead' })
+    expect(await refused('Q31')).toMatchObject({ kind: 'blocked', why: 'challenge' })
   })
 
   test('Q42: bars of a month', async () => {

@@ -95,6 +95,10 @@ export const yahooFaults: Readonly<Record<string, ChartFault>> = {
   'Q26-many': (draft) => void (draft.cutCloses = 3),
   Q27: (draft) => void (draft.rows = draft.rows.toReversed()),
   Q28: () => yahooFixture('not-found.json', 404),
+  Q31: () => ({
+    headers: { 'content-type': 'text/html' },
+    body: '<html><body>Will be right back...</body></html>',
+  }),
   Q32: at(
     -5,
     (row) => void Object.assign(row, { open: row.close, high: row.close, low: row.close, volume: 0 }),
