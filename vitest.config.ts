@@ -10,6 +10,8 @@ const oldest = isOldestServerInstalled()
  */
 export default defineConfig({
   test: {
+    // Most of what the slow suites do is wait: for a PostgreSQL to start, for a host's gap, for a page.
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: 'node_modules/.cache/test-totals.json' }]],
     projects: [
       {
@@ -46,7 +48,6 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

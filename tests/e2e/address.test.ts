@@ -38,7 +38,7 @@ describePage('the address', ({ browser, at }) => {
     await page.getByRole('button', { name: 'UUUU', exact: true }).click()
     await expect
       .poll(() => new URL(page.url()).search)
-      .toBe('?range=1y&mode=price&tickers=600111.SS,LYC.AX,MP')
+      .toBe('?range=1y&mode=price&tickers=MP,LYC.AX,600111.SS')
     await page.goBack()
     await expect.poll(() => new URL(page.url()).search).toBe('?range=1y&mode=price')
     await page.goBack()

@@ -24,7 +24,8 @@ export function serverArguments(cluster: string, listen: Listen, durable: boolea
     synchronous_commit: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
     shared_buffers: '32MB',
-    max_connections: '30',
+    // A test run's workers share one server, each with several stores open.
+    max_connections: durable ? '30' : '100',
     // Parallel queries put their tuples in /dev/shm, which a container keeps small; our tables do not need them.
     max_parallel_workers_per_gather: '0',
     max_parallel_maintenance_workers: '0',
