@@ -8,6 +8,7 @@ import type { Level } from './http/ending.ts'
 /** Oddities by row of the ugly list that are normal, or so wrong that a person must look; the others mend themselves. */
 const levels: Readonly<Record<string, Level>> = {
   F07: 'info',
+  F28: 'info',
   H25: 'info',
   Q02: 'info',
   Q06: 'debug',

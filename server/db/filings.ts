@@ -71,21 +71,31 @@ async function endKeyless({ tx, recordedAt }: Revision, incoming: SQL): Promise<
       and not exists (select from n again where again.source_id = h.source_id)`)
 }
 
-const wasKeyless = sql`h.source = n.source and h.source_id = n.details->>'keylessId' and h.source_id <> n.source_id
+const wasKeyless = sql`h.source = n.source and h.source_id = n.keyless_id and h.source_id <> n.source_id
   and h.instrument_id = n.instrument_id`
 
 const keylessSeenAt = sql`
   select min(keyless.first_seen_at) from filings keyless
-  where keyless.source = n.source and keyless.source_id = n.details->>'keylessId'
+  where keyless.source = n.source and keyless.source_id = n.keyless_id
     and keyless.instrument_id = n.instrument_id`
 
+/** A held filing that an answer lists without its id, and only so, has lost nothing: it is left out. */
 const filingRows = ({ filings: items, instrumentId, source }: FilingWrite): SQL => sql`
-  select ${source}::text as source, "sourceId" as source_id, ${instrumentId}::smallint as instrument_id, form,
-    category, title, "titleEn" as title_en, "publishedOn" as published_on, "publishedAt" as published_at, precision,
-    url, "priceSensitive" as price_sensitive, details
-  from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as incoming("sourceId" text, form text, category text,
-    title text, "titleEn" text, "publishedOn" date, "publishedAt" timestamptz, precision text, url text,
-    "priceSensitive" boolean, details jsonb)`
+  with incoming as (
+    select ${source}::text as source, "sourceId" as source_id, ${instrumentId}::smallint as instrument_id, form,
+      category, title, "titleEn" as title_en, "publishedOn" as published_on, "publishedAt" as published_at, precision,
+      url, "priceSensitive" as price_sensitive, details, details->>'keylessId' as keyless_id
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as listed("sourceId" text, form text, category text,
+      title text, "titleEn" text, "publishedOn" date, "publishedAt" timestamptz, precision text, url text,
+      "priceSensitive" boolean, details jsonb))
+  select * from incoming
+  where keyless_id is null or keyless_id <> source_id
+    or exists (select from incoming keyed
+      where keyed.keyless_id = incoming.keyless_id and keyed.source_id <> incoming.source_id)
+    or not exists (select from filings held
+      where held.source = incoming.source and held.instrument_id = incoming.instrument_id
+        and held.superseded_at is null and held.details->>'keylessId' = incoming.keyless_id
+        and held.source_id <> incoming.source_id)`
 
 const sameFiling = sql`h.source = n.source and h.source_id = n.source_id and h.instrument_id = n.instrument_id`
 

@@ -113,7 +113,12 @@ function readRows(rows: readonly unknown[], isOurs: (row: Announcement) => boole
   const fields = rows.flatMap((row) => (typeof row === 'object' && row !== null ? Object.keys(row) : []))
   const drifted = [...new Set(fields)].filter((name) => !knownFields.has(name))
   const warnings = drifted.map((name) => ({ code: 'H25', detail: `new field ${name}` }))
-  return { kind: 'rows', items, warnings, rejects }
+  return { kind: 'rows', items, warnings: [...warnings, ...keyless(items)], rejects }
+}
+
+function keyless(items: readonly Filing[]): readonly Warning[] {
+  const count = items.filter(({ url }) => url === null).length
+  return count === 0 ? [] : [{ code: 'F28', detail: 'announcements without a document yet', count }]
 }
 
 const filterIgnored = (detail: string): BrokenReading => ({

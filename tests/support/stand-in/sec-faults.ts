@@ -23,8 +23,15 @@ export const secFaults: Readonly<Record<string, SecFault>> = {
       row.acceptanceDateTime = `${wall.replace(' ', 'T')}.000Z`
     }
   },
+  // 15:00 is within hours both in Greenwich's reading and in New York's.
+  F11: ({ rows }) => {
+    const [newest] = rows
+    if (newest !== undefined) newest.acceptanceDateTime = `${newest.filingDate}T15:00:00.000Z`
+  },
   F12: ({ rows }, { atMs }) =>
     void Object.assign(rows[0] ?? {}, { acceptanceDateTime: instantOf(atMs + 3 * 3_600_000) }),
+  F20: (draft) => void (draft.tickers = []),
+  'F20-many': (draft) => void (draft.tickers = Array.from({ length: 15 }, (_, place) => `MP-${place}`)),
   F18: (draft) => void (draft.rows = draft.rows.slice(0, -5)),
   H24: ({ rows }) => void Object.assign(rows[3] ?? {}, { filingDate: 'soon' }),
   'H24-many': ({ rows }) => {

@@ -23,6 +23,7 @@ export type SubmissionsDraft = {
   file: string | null
   /** Whether this is the older part itself: columns without a wrapper. */
   isShard: boolean
+  tickers: string[]
   /** Columns put in place of, or beside, those of the rows. */
   columns: Record<string, unknown>
 }

@@ -66,12 +66,13 @@ function draftOf({ path, at }: StandInRequest): SubmissionsDraft | null {
     rows: isShard ? rows.slice(oldestRecent) : rows.slice(0, oldestRecent + 1),
     file: `CIK${registrant.cik}-submissions-001.json`,
     isShard,
+    tickers: ['MP'],
     columns: {},
   }
 }
 
 /** The draft as EDGAR writes it. */
-function submissionsReply({ cik, rows, file, isShard, columns }: SubmissionsDraft): StandInReply {
+function submissionsReply({ cik, rows, file, isShard, tickers, columns }: SubmissionsDraft): StandInReply {
   const column = (name: keyof SecDraftRow) => rows.map((row) => row[name])
   const all = {
     accessionNumber: column('accessionNumber'),
@@ -95,7 +96,7 @@ function submissionsReply({ cik, rows, file, isShard, columns }: SubmissionsDraf
   const files =
     file === null ? [] : [{ name: file, filingCount: 99, filingFrom: '2020-01-15', filingTo: '2024-01-15' }]
   return {
-    body: { cik, name: 'MADE UP', tickers: ['MP'], exchanges: ['NYSE'], filings: { recent: all, files } },
+    body: { cik, name: 'MADE UP', tickers, exchanges: ['NYSE'], filings: { recent: all, files } },
   }
 }
 
