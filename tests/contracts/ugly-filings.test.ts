@@ -227,11 +227,14 @@ describe('an odd filing, seen for the first time', () => {
   })
 })
 
-/** Forgets the newest filing of a source, as if it had not been published when the store was filled. */
-const forgetNewest = async ({ store }: KeptStore, source: keyof typeof subjects) => store.sql`
-  delete from filings where (source, source_id) = (
-    select source, source_id from filings join instruments on id = instrument_id
-    where source = ${source} and ticker = ${subjects[source].ticker} order by published_on desc limit 1)`
+/** Forgets the newest filing of a source, and the answers it came with, as if it had not been published yet. */
+async function forgetNewest({ store }: KeptStore, source: keyof typeof subjects): Promise<void> {
+  await store.sql`update raw_payloads set rows_stored_at = null where source = ${source}`
+  await store.sql`
+    delete from filings where (source, source_id) = (
+      select source, source_id from filings join instruments on id = instrument_id
+      where source = ${source} and ticker = ${subjects[source].ticker} order by published_on desc limit 1)`
+}
 
 const filingsOf = async ({ app }: KeptStore, ticker: string) =>
   (await read(app, getFilings, `/api/v1/filings?tickers=${ticker}`)).data
