@@ -18,8 +18,8 @@ export type FilingWrite = {
  * Writes filings as revisions and gives their number. A revision is what a reader would see: title, form, category,
  * day, link, the price-sensitive mark. The moment of publication is none: sources print it in two readings and swap
  * them (4 or 5 hours, all rows at once), so moment and details are brought up to date in the current row. What an answer
- * no longer has (null) stays. `firstSeenAt` is for ever; `lastSeenAt` is kept to half a day, to spare the rows. A filing
- * that came before its source had an id for it (`details.keylessId`) is carried over to its id.
+ * no longer has (null, or a detail that it leaves out) stays. `firstSeenAt` is for ever; `lastSeenAt` is kept to half a
+ * day, to spare the rows. A filing that came before its source had an id for it (`details.keylessId`) is carried over.
  */
 export async function upsertFilings(revision: Revision, write: FilingWrite): Promise<number> {
   const { tx, recordedAt } = revision
@@ -28,12 +28,12 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
   await endKeyless(revision, incoming)
   const moved = await tx.execute(sql`
     with n as materialized (${incoming})
-    update filings h set last_seen_at = ${recordedAt}, details = n.details,
+    update filings h set last_seen_at = ${recordedAt}, details = ${mergedDetails},
       published_at = coalesce(n.published_at, h.published_at),
       precision = case when n.published_at is null then h.precision else n.precision end
     from n
     where ${sameFiling} and h.superseded_at is null
-      and (h.last_seen_at < ${recordedAt}::timestamptz - interval '12 hours' or h.details <> n.details
+      and (h.last_seen_at < ${recordedAt}::timestamptz - interval '12 hours' or h.details <> ${mergedDetails}
         or h.published_at is distinct from coalesce(n.published_at, h.published_at))`)
   const kept = (name: string) => sql`coalesce(n.${sql.identifier(name)}, h.${sql.identifier(name)})`
   const written = await reviseRows(revision, {
@@ -52,7 +52,7 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
       precision: sql`case when n.published_at is null and h.published_at is not null then h.precision else n.precision end`,
       url: kept('url'),
       price_sensitive: kept('price_sensitive'),
-      details: sql`n.details`,
+      details: mergedDetails,
       first_seen_at: sql`coalesce(h.first_seen_at, (${keylessSeenAt}), ${recordedAt}::timestamptz)`,
       last_seen_at: sql`${recordedAt}::timestamptz`,
       payload_id: sql`${payloadId}::int`,
@@ -96,6 +96,9 @@ const filingRows = ({ filings: items, instrumentId, source }: FilingWrite): SQL 
       where held.source = incoming.source and held.instrument_id = incoming.instrument_id
         and held.superseded_at is null and held.details->>'keylessId' = incoming.keyless_id
         and held.source_id <> incoming.source_id)`
+
+/** The older part of a list knows what the newer one leaves out: which report an amendment is about, for one. */
+const mergedDetails = sql`(coalesce(h.details, '{}') || n.details)`
 
 const sameFiling = sql`h.source = n.source and h.source_id = n.source_id and h.instrument_id = n.instrument_id`
 

@@ -62,6 +62,15 @@ describe('a filing in the store', () => {
     },
   )
 
+  storeTest('keeps a detail that an answer leaves out, and takes the ones it changes', async ({ mp }) => {
+    await write(mp, { details: { amends: '0001801368-26-000001', acceptance: 'a' } })
+    expect(await write(mp, { details: { acceptance: 'b' } })).toBe(0)
+    const details = { amends: '0001801368-26-000001', acceptance: 'b' }
+    expect(await rowsOf(mp)).toMatchObject([{ details }])
+    expect(await write(mp, { title: 'Corrected', details: {} })).toBe(1)
+    expect((await rowsOf(mp)).at(-1)).toMatchObject({ details })
+  })
+
   storeTest('keeps moment, link, translation and mark where an answer has none', async ({ mp }) => {
     await write(mp, { titleEn: 'Results', priceSensitive: true })
     const blank = {
