@@ -5,6 +5,7 @@
 import type { TargetCalendar } from '@oreline/shared/domain/calendar/calendar.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
+import type { sources } from '@oreline/shared/domain/sources/source.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { BrokenWhy, OutcomeKind, Reject, Warning } from '@oreline/shared/kernel/outcome.ts'
 import type { Answer } from '../http/answer.ts'
@@ -71,9 +72,12 @@ export type Reading<Item> =
       readonly urgent?: true
     }
 
+/** The sources that are asked; `starter` is shipped. */
+type AskedSource = Exclude<(typeof sources)[number]['id'], 'starter'>
+
 export type Provider<Query, Item> = {
   /** The source id beside every row; also the host group. */
-  readonly id: 'yahoo' | 'sec' | 'asx' | 'sse' | 'ecb'
+  readonly id: AskedSource
   /** Raised with every change of what the parser makes of the same bytes. */
   readonly parserVersion: number
   readonly policy: HostPolicy
