@@ -1,7 +1,8 @@
 import { isTargetDay } from '@oreline/shared/domain/calendar/target-days.ts'
 import { dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
-import { listHeldCurrencies, upsertFxRates } from '@oreline/server/db/fx-rates.ts'
+import type { Warning } from '@oreline/shared/kernel/outcome.ts'
+import { countCorrectedRates, listHeldCurrencies, upsertFxRates } from '@oreline/server/db/fx-rates.ts'
 import { markRowsStored } from '@oreline/server/db/payloads.ts'
 import { keepRejects } from '@oreline/server/db/rejects.ts'
 import { withRevision } from '@oreline/server/db/revision.ts'
@@ -50,8 +51,13 @@ async function refresh(context: JobContext, reach: Reach | null): Promise<Attemp
       .map(({ date }) => date)
       .toSorted()
       .at(-1) ?? null
-  return { outcome, stored, newestItem }
+  const corrected = stored.rows === 0 ? 0 : await countCorrectedRates(db, stored.recordedAt)
+  const warnings = [...outcome.warnings, ...corrections(corrected)]
+  return { outcome: { ...outcome, warnings }, stored, newestItem }
 }
+
+const corrections = (count: number): readonly Warning[] =>
+  count === 0 ? [] : [{ code: 'X04', detail: 'past rates corrected', count }]
 
 async function needsHistory({ db, tools }: JobContext, wanted: ReadonlySet<string>): Promise<boolean> {
   const held = await listHeldCurrencies(db)

@@ -1,5 +1,6 @@
 import type { EuroRate } from '@oreline/shared/domain/fx/rate.ts'
-import { isNull, sql } from 'drizzle-orm'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Executor } from './client.ts'
 import { reviseRows } from './revise-rows.ts'
 import type { Revision } from './revision.ts'
@@ -30,6 +31,11 @@ export async function upsertFxRates(
       payload_id: sql`${payloadId}::int`,
     },
   })
+}
+
+/** Of the rates written at that instant, those that replaced another: corrections of the past. */
+export async function countCorrectedRates(db: Executor, recordedAt: Instant): Promise<number> {
+  return db.$count(fxRates, and(eq(fxRates.recordedAt, recordedAt), gt(fxRates.revision, 1)))
 }
 
 /** The currencies of which any rate is held. */

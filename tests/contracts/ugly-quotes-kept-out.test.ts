@@ -82,6 +82,7 @@ describe('an answer of Yahoo’s that is kept out', () => {
 describe('splits and dividends', () => {
   test('Q15: a history wholly rescaled is a new epoch, told with its factor', async ({ kept }) => {
     const [before] = await pricesOf(kept, lynas, '2026-11-19')
+    kept.time.advance(minutes)
     kept.standIn.scenario('yahoo', 'Q15', 2)
     await kept.run('quotes-xasx')
     const [after] = await pricesOf(kept, lynas, '2026-11-19')

@@ -88,6 +88,9 @@ const put = (place: number, rates: Record<string, string>): EcbFault => {
 const faults: Readonly<Record<string, EcbFault>> = {
   X03: ({ days }) => void days.splice(0, 3),
   X04: put(5, { AUD: '1.7123' }),
+  X05: ({ days }) => {
+    for (const { date, rates } of days) if (date > '2026-11-05') delete rates['AUD']
+  },
   'X08-name': (draft) => void (draft.entry = 'rates.CSV'),
   'X08-no-csv': (draft) => void (draft.entry = 'readme.txt'),
   'X08-no-zip': () => ({
