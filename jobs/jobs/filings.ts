@@ -2,10 +2,11 @@ import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
 import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { markRemoved, noteAbsences } from '@oreline/server/db/absent-filings.ts'
 import { countFilings, upsertFilings } from '@oreline/server/db/filings.ts'
 import { markRowsStored } from '@oreline/server/db/payloads.ts'
 import { keepRejects } from '@oreline/server/db/rejects.ts'
-import { withRevision } from '@oreline/server/db/revision.ts'
+import { withRevision, type Revision } from '@oreline/server/db/revision.ts'
 import { findHealth } from '@oreline/server/db/source-health.ts'
 import type { Attempted } from '../attempt-source.ts'
 import type { JobContext } from '../define-job.ts'
@@ -22,6 +23,8 @@ type FilingSource = {
   readonly daysAgain: number
   /** From when on a first answer lists filings; null: from the first there is. */
   readonly listsFrom: IsoDate | null
+  /** A complete answer holds every filing published more than so many days after its oldest. */
+  readonly looseDays: number
 }
 
 /**
@@ -42,9 +45,9 @@ const filings = (definition: Pick<SourceJob, 'name' | 'schedules'>, source: Fili
   })
 
 async function refresh(
-  { db, tools, reference }: JobContext,
+  { db, tools, reference, log }: JobContext,
   instrument: Instrument,
-  { provider, daysAgain, listsFrom }: FilingSource,
+  { provider, daysAgain, listsFrom, looseDays }: FilingSource,
   reach: Reach | null,
 ): Promise<Attempted> {
   const { id: source } = provider
@@ -56,29 +59,40 @@ async function refresh(
   const atLatest = usual ?? listsFrom
   const since = reach !== null && atLatest !== null && reach.from < atLatest ? reach.from : usual
   const { outcome, payloadIds } = await askProvider(provider, { instrument, since }, tools)
+  const mark = async (revision: Revision): Promise<number> => {
+    const { removed, returned } = await markRemoved(revision, { source, instrumentId })
+    if (removed > 0) log.warn({ source, scope: ticker, count: removed }, 'filings.removed-upstream')
+    return removed + returned
+  }
+  const writing = { scope: 'filings', clock: tools.clock } as const
+  if (outcome.kind === 'unchanged')
+    return { outcome, stored: await withRevision(db, writing, mark), newestItem: null }
   if (outcome.kind !== 'ok') {
     const emptyIsSuspect = (await countFilings(db, source, instrumentId)) > 0
     return { outcome, stored: null, newestItem: null, emptyIsSuspect }
   }
-  const { items, rejects, raw } = outcome
+  const { items, rejects, raw, complete } = outcome
   const { payloadId } = raw
-  const stored = await withRevision(db, { scope: 'filings', clock: tools.clock }, async (revision) => {
+  const stored = await withRevision(db, writing, async (revision) => {
     const written = await upsertFilings(revision, { instrumentId, filings: items, source, payloadId })
     await keepRejects(revision, { source, scope: ticker, payloadId, rejects })
     await markRowsStored(revision.tx, payloadIds, revision.recordedAt)
-    return written
+    const [oldest] = days(items)
+    if (complete && rejects.length === 0 && oldest !== undefined) {
+      const ids = items.map(({ sourceId }) => sourceId)
+      await noteAbsences(revision, { source, instrumentId, ids, after: addDays(oldest, looseDays) })
+    }
+    return written + (await mark(revision))
   })
-  return { outcome, stored, newestItem: newestOf(items) }
+  return { outcome, stored, newestItem: days(items).at(-1) ?? null }
 }
 
 const daysBefore = (instant: string | null, days: number): IsoDate | null =>
   instant === null ? null : addDays(isoDateSchema.parse(instant.slice(0, 10)), -days)
 
-const newestOf = (items: readonly Filing[]): IsoDate | null =>
-  items
-    .map(({ publishedOn }) => publishedOn)
-    .toSorted()
-    .at(-1) ?? null
+/** Ascending. */
+const days = (items: readonly Filing[]): readonly IsoDate[] =>
+  items.map(({ publishedOn }) => publishedOn).toSorted()
 
 const newYork = 'America/New_York'
 const sydney = 'Australia/Sydney'
@@ -96,7 +110,7 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0 * * * 0,6', timeZone: newYork },
       ],
     },
-    { provider: sec, daysAgain: 7, listsFrom: null },
+    { provider: sec, daysAgain: 7, listsFrom: null, looseDays: 0 },
   ),
   filings(
     {
@@ -107,7 +121,7 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0,15,30 19 * * 1-5', timeZone: sydney },
       ],
     },
-    { provider: asx, daysAgain: 7, listsFrom: null },
+    { provider: asx, daysAgain: 7, listsFrom: null, looseDays: 0 },
   ),
   filings(
     {
@@ -120,6 +134,7 @@ export const filingJobs: readonly SourceJob[] = [
       ],
     },
     // One whole window of the exchange's query: a company is never silent for so long, so that nothing is suspect.
-    { provider: sse, daysAgain: 89, listsFrom: backfillFrom },
+    // Its windows are by the day of disclosure, up to twelve days after the upload.
+    { provider: sse, daysAgain: 89, listsFrom: backfillFrom, looseDays: 14 },
   ),
 ]

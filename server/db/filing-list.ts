@@ -21,6 +21,7 @@ export type HeldFiling = Pick<
   | 'precision'
   | 'url'
   | 'priceSensitive'
+  | 'removedUpstream'
   | 'firstSeenAt'
 > & { readonly ticker: string }
 
@@ -66,6 +67,7 @@ export async function listFilings(db: Executor, asked: FilingsAsked): Promise<re
       precision: filings.precision,
       url: filings.url,
       priceSensitive: filings.priceSensitive,
+      removedUpstream: filings.removedUpstream,
       firstSeenAt: filings.firstSeenAt,
     })
     .from(filings)

@@ -45,6 +45,7 @@ export const filingRoutes = [
           precision: filing.precision,
           url: filing.url,
           price_sensitive: filing.priceSensitive,
+          removed_upstream: filing.removedUpstream,
           first_seen_at: filing.firstSeenAt,
         })),
         meta: {

@@ -15,6 +15,7 @@ import {
 /**
  * One filing of one company. `published_on` is the day in the market's zone, `published_at` the moment, null where
  * only the day is known (`precision: day`). `title` is in the original language. `url` opens the regulator's own page.
+ * `removed_upstream`: the source has not listed it for three days; it stays here.
  */
 export const filingRowSchema = z.object({
   id: z.string(),
@@ -29,6 +30,7 @@ export const filingRowSchema = z.object({
   precision: z.enum(['instant', 'minute', 'day']),
   url: z.string().nullable(),
   price_sensitive: z.boolean().nullable(),
+  removed_upstream: z.boolean(),
   first_seen_at: instantSchema,
 })
 export type FilingRow = z.infer<typeof filingRowSchema>

@@ -38,6 +38,10 @@ export const filings = pgTable(
     details: jsonb().notNull().default({}),
     firstSeenAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
+    /** Since when the source's lists lack it though they cover its day; null: they have it, or do not reach so far. */
+    absentSince: instant(),
+    /** They have lacked it for three days: the regulator has taken it back. */
+    removedUpstream: boolean().notNull().default(false),
     payloadId: integer(),
     ...systemTime(),
   },

@@ -30,6 +30,7 @@ export const secFaults: Readonly<Record<string, SecFault>> = {
   },
   F12: ({ rows }, { atMs }) =>
     void Object.assign(rows[0] ?? {}, { acceptanceDateTime: instantOf(atMs + 3 * 3_600_000) }),
+  F19: ({ rows }) => void rows.splice(2, 1),
   F20: (draft) => void (draft.tickers = []),
   'F20-many': (draft) => void (draft.tickers = Array.from({ length: 15 }, (_, place) => `MP-${place}`)),
   F18: (draft) => void (draft.rows = draft.rows.slice(0, -5)),

@@ -20,6 +20,7 @@ function filing(ticker: string, on: string, sensitive: boolean | null, form = '8
     precision: 'day',
     url: null,
     price_sensitive: sensitive,
+    removed_upstream: false,
     first_seen_at: '2026-01-01T00:00:00Z',
   })
 }

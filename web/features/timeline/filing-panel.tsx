@@ -32,6 +32,9 @@ export function FilingPanel({ filing, calendar, onClose }: FilingPanelProps) {
     ...(sensitive === null
       ? []
       : [{ name: 'Price-sensitive', value: sensitive ? 'Yes, says the exchange' : 'No' }]),
+    ...(filing.removed_upstream
+      ? [{ name: 'Taken back', value: `${sourceName(filing.source)} no longer lists it` }]
+      : []),
     { name: 'First seen', value: momentText(filing.first_seen_at, null) },
   ]
   return (

@@ -33,7 +33,9 @@ export function FilingTable({ filings, selected }: FilingTableProps) {
               <td>{filing.ticker}</td>
               <td>{filingCategoryWords(filing.category)}</td>
               <td className={classes['main']}>
-                <SelectionLink selection={{ kind: 'filing', id: filing.id }}>{filing.title}</SelectionLink>
+                <SelectionLink selection={{ kind: 'filing', id: filing.id }}>
+                  {filing.removed_upstream ? <s>{filing.title}</s> : filing.title}
+                </SelectionLink>
                 {filing.title_en === null ? null : <div className={classes['faint']}>{filing.title_en}</div>}
               </td>
               <td>{filing.form}</td>
