@@ -6,6 +6,8 @@ import { getPrices } from '@oreline/shared/api/prices.ts'
 import { describe, expect } from 'vitest'
 import { read } from '../support/app.ts'
 import { day } from '../support/brands.ts'
+import { sessionsBetween } from '@oreline/shared/domain/calendar/sessions.ts'
+import { seedIndexes } from '../support/seed-files.ts'
 import { keptAt, test, type KeptStore } from '../support/kept-store.ts'
 
 const minutes = 60_000
@@ -135,6 +137,28 @@ describe('splits and dividends', () => {
       before.map(({ close, epoch }) => [close, epoch]),
     )
     expect((after[0]?.adjClose ?? 0) / (after[0]?.close ?? 1)).toBeCloseTo(0.98, 4)
+  })
+})
+
+describe('a history as stored', () => {
+  test('Q10, Q11: over two changes of summer time every bar lies on a session of its exchange', async ({
+    kept,
+  }) => {
+    // The stand-in names one offset for all of them, as Yahoo does.
+    for (const [ticker, calendar] of [
+      [lynas, 'XASX'],
+      ['MP', 'XNYS'],
+    ] as const) {
+      const held = (await kept.bars(ticker)).filter(({ sessionDate }) => sessionDate >= '2026-01-01')
+      const sessions = sessionsBetween(seedIndexes()[calendar], day('2026-01-01'), day('2026-11-20'))
+      expect(held.map(({ sessionDate }) => sessionDate)).toEqual(sessions)
+    }
+  })
+
+  test('Q36: no price has the noise of a 32-bit float', async ({ kept }) => {
+    const prices = (await kept.bars(lynas)).flatMap(({ open, high, low, close }) => [open, high, low, close])
+    expect(prices.filter((price) => price !== null && Math.round(price * 1e6) / 1e6 !== price)).toEqual([])
+    expect(prices.every((price) => price !== null && String(price).length <= 9)).toBe(true)
   })
 })
 

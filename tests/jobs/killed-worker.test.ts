@@ -11,7 +11,7 @@ import { test } from '../support/test.ts'
 
 const program = fileURLToPath(new URL('../support/worker-child.main.ts', import.meta.url))
 
-describe('a worker killed in the middle of a run', () => {
+describe('H26: a worker killed in the middle of a run', () => {
   test(
     'leaves the run to the next one, which stores the rows of one run',
     { timeout: 90_000 },

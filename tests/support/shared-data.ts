@@ -11,6 +11,13 @@ const folder = new URL('../../../shared/data/', import.meta.url)
 /** Whether the recordings lie beside this checkout. */
 export const hasSharedData = existsSync(fileURLToPath(new URL('recorded/index.json', folder)))
 
+const reference = new URL('../../../shared/reference/', import.meta.url)
+
+/** Whether what providers are known to do lies beside this checkout, in words. */
+export const hasReference = existsSync(fileURLToPath(new URL('providers.md', reference)))
+
+export const referenceText = (name: string): string => readFileSync(new URL(name, reference), 'utf8')
+
 /** The bytes of a file, by its path under `shared/data`. */
 export function sharedBytes(path: string): Buffer {
   return readFileSync(new URL(path, folder))
