@@ -48,9 +48,9 @@ export function buildHostQueue({ hosts, clock, sleep, signal }: HostQueueDeps): 
         await sleep(Math.max(epochMs(slot.until) - epochMs(now), 1), signal)
       }
     },
-    settle: async ({ group }, busyUntil, effect) => {
+    settle: async ({ group, gapMs }, busyUntil, effect) => {
       const now = clock()
-      return hosts.change(group, now, (state) => settle(state, busyUntil, effect, now))
+      return hosts.change(group, now, (state) => settle(state, { busyUntil, effect, gapMs, now }))
     },
   }
 }

@@ -66,20 +66,29 @@ export type Effect =
 /** `held` is what stands in the way of the next request, null when nothing does; `blocksInARow` counts this one. */
 export type Settled = { readonly held: HeldBack | null; readonly blocksInARow: number }
 
-/** Ends the request that took the slot until `busyUntil`; a slot that was lost meanwhile (its time ran out) is left alone. */
-export function settle(state: HostState, busyUntil: Instant, effect: Effect, now: Instant): Step<Settled> {
+/**
+ * Ends the request that took the slot until `busyUntil`; a slot that was lost meanwhile (its time ran out) is left alone.
+ * The gap counts again from here: a host measures when requests arrive, and a slow one may arrive late in its slot.
+ */
+export function settle(
+  state: HostState,
+  { busyUntil, effect, gapMs, now }: { busyUntil: Instant; effect: Effect; gapMs: number; now: Instant },
+): Step<Settled> {
   const mine = state.busyUntil !== null && epochMs(state.busyUntil) === epochMs(busyUntil)
-  const released = mine ? { ...state, busyUntil: null } : state
+  const released = mine ? notBefore({ ...state, busyUntil: null }, plusMs(now, gapMs)) : state
   const after = applied(released, effect, now)
   return { state: after, result: { held: heldBack(after, now), blocksInARow: after.backoffLevel } }
 }
 
+/** Moves the next slot to that moment unless it is later already. */
+function notBefore(state: HostState, earliest: Instant): HostState {
+  return isAfter(state.nextFreeAt, earliest) ? state : { ...state, nextFreeAt: earliest }
+}
+
 function applied(state: HostState, effect: Effect, now: Instant): HostState {
   switch (effect.kind) {
-    case 'again': {
-      const notBefore = plusMs(now, effect.waitMs)
-      return isAfter(state.nextFreeAt, notBefore) ? state : { ...state, nextFreeAt: notBefore }
-    }
+    case 'again':
+      return notBefore(state, plusMs(now, effect.waitMs))
     case 'answered':
       return {
         ...state,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { HostPolicy } from '../../jobs/http/host-policy.ts'
 import { examplePolicy, rehearse } from '../support/http-rehearsal.ts'
 import { instantOf } from '@oreline/shared/kernel/instant.ts'
-import { takeSlot } from '../../jobs/http/host-state.ts'
+import { settle, takeSlot } from '../../jobs/http/host-state.ts'
 import { untouchedHost } from '@oreline/server/db/hosts.ts'
 
 describe('turns at a group of hosts', () => {
@@ -80,6 +80,15 @@ describe('a slot', () => {
     const busy = { ...untouchedHost, busyUntil: later(30_000) }
     expect(takeSlot(busy, terms).result).toEqual({ kind: 'wait', until: later(1_000) })
     expect(takeSlot(busy, { ...terms, now: later(30_000) }).result).toMatchObject({ kind: 'taken' })
+  })
+
+  test('counts its gap from the end of a slow request, which may have arrived late', () => {
+    const { state } = takeSlot(untouchedHost, terms)
+    const end = { busyUntil: later(45_000), effect: { kind: 'answered' }, gapMs: 1_000 } as const
+    expect(settle(state, { ...end, now: later(900) }).state.nextFreeAt).toBe(later(1_900))
+    expect(settle(state, { ...end, busyUntil: later(1), now: later(900) }).state.nextFreeAt).toBe(
+      later(1_000),
+    )
   })
 
   test('is not waited for when it lies hours ahead: a clock was wrong', () => {

@@ -37,7 +37,9 @@ describe('the host ledger in PostgreSQL', () => {
 
   test('loses no failure of 12 that come at once', async ({ db }) => {
     const fail = async () =>
-      hostLedger(db).change('ecb', now, (state) => settle(state, now, { kind: 'failed' }, now))
+      hostLedger(db).change('ecb', now, (state) =>
+        settle(state, { busyUntil: now, effect: { kind: 'failed' }, gapMs: 1_000, now }),
+      )
     await Promise.all(Array.from({ length: 12 }, fail))
     const state = await hostLedger(db).change('ecb', now, (state) => ({ state, result: state }))
     expect(state.consecutiveFailures).toBe(12)
@@ -78,7 +80,9 @@ describe('may a provider be asked now?', () => {
   })
 
   test('no while it is blocked, yes to the millisecond when the block ends', async ({ db }) => {
-    await hostLedger(db).change('yahoo', now, (state) => settle(state, now, blocked, now))
+    await hostLedger(db).change('yahoo', now, (state) =>
+      settle(state, { busyUntil: now, effect: blocked, gapMs: 1_000, now }),
+    )
     const until = instantSchema.parse('2026-11-20T16:25:00.000Z')
     expect(await canAsk(db, 'yahoo', now)).toEqual({ ok: false, until, why: '429' })
     expect(await canAsk(db, 'yahoo', until)).toEqual({ ok: true })
