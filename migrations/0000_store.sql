@@ -59,6 +59,8 @@ CREATE TABLE "filings" (
 	"details" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"first_seen_at" timestamptz NOT NULL,
 	"last_seen_at" timestamptz NOT NULL,
+	"absent_since" timestamptz,
+	"removed_upstream" boolean DEFAULT false NOT NULL,
 	"payload_id" integer,
 	"recorded_at" timestamptz NOT NULL,
 	"superseded_at" timestamptz,
