@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../../kernel/brand.ts'
 import type { TradingCalendar, WallTime } from './calendar.ts'
-import { addDays, startOfDayMs, wallClockMs, weekdaysBetween } from './wall-clock.ts'
+import { addDays, startOfDayMs, wallClocksMs, weekdaysBetween } from './wall-clock.ts'
 
 export type SessionIndex = {
   readonly calendar: TradingCalendar
@@ -37,7 +37,7 @@ export function buildSessionIndex(
   return {
     calendar,
     dates,
-    closesMs: dates.map((date) => wallClockMs(date, earlyCloses.get(date) ?? regular.close, timezone)),
+    closesMs: wallClocksMs(dates, (date) => earlyCloses.get(date) ?? regular.close, timezone),
     coveredMs: {
       from: startOfDayMs(from, timezone),
       before: startOfDayMs(addDays(confirmedThrough, 1), timezone),

@@ -5,6 +5,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { isoDateSchema } from '../../kernel/brand.ts'
 import type { Instant, IsoDate } from '../../kernel/brand.ts'
+import { dateOfDayNumber, dayNumber } from '../../kernel/day-number.ts'
 import { instantOf } from '../../kernel/instant.ts'
 import type { TimeZone, WallTime } from './calendar.ts'
 
@@ -17,6 +18,46 @@ export function instantAt(date: IsoDate, time: WallTime, zone: TimeZone): Instan
 export function wallClockMs(date: IsoDate, time: WallTime, zone: TimeZone): number {
   const plainTime = Temporal.PlainTime.from(time)
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
+}
+
+/**
+ * `wallClockMs` of many days, for which the zone is asked only about the ends of months: where they have the same
+ * offset, so has every day between. (A zone that changes there and back within a month would be asked in vain; none of
+ * the exchanges' has done so since calendars begin.)
+ */
+export function wallClocksMs(
+  dates: readonly IsoDate[],
+  timeOn: (date: IsoDate) => WallTime,
+  zone: TimeZone,
+): readonly number[] {
+  const behind = new Map<string, number | null>()
+  return dates.map((date) => {
+    const month = date.slice(0, 7)
+    let offsetMs = behind.get(month)
+    if (offsetMs === undefined) {
+      offsetMs = steadyOffsetMs(date, zone)
+      behind.set(month, offsetMs)
+    }
+    const time = timeOn(date)
+    if (offsetMs === null) return wallClockMs(date, time, zone)
+    return dayNumber(date) * DAY_MS + timeOfDayMs(time) + offsetMs
+  })
+}
+
+const DAY_MS = 86_400_000
+
+/** What `zone` is behind UTC throughout the month of `date`; null when that changes within it. */
+function steadyOffsetMs(date: IsoDate, zone: TimeZone): number | null {
+  const after = addDays(lastDayOfMonth(date), 1)
+  const [start = 0, end = 0] = [isoDateSchema.parse(`${date.slice(0, 7)}-01`), after].map(
+    (day) => startOfDayMs(day, zone) - dayNumber(day) * DAY_MS,
+  )
+  return start === end ? start : null
+}
+
+function timeOfDayMs(time: WallTime): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return (hours * 60 + minutes) * 60_000
 }
 
 /** Midnight at the start of `date` in `zone`, in milliseconds since 1970 UTC. */
@@ -56,15 +97,14 @@ export function lastDayOfYear(date: IsoDate): IsoDate {
 /** The Mondays to Fridays from `from` to `to`, both inclusive, ascending. */
 export function weekdaysBetween(from: IsoDate, to: IsoDate): readonly IsoDate[] {
   const days: IsoDate[] = []
-  const last = Temporal.PlainDate.from(to)
-  let day = Temporal.PlainDate.from(from)
-  while (Temporal.PlainDate.compare(day, last) <= 0) {
-    const { dayOfWeek } = day
-    if (dayOfWeek <= 5) days.push(isoDateOf(day))
-    day = day.add({ days: dayOfWeek === 5 ? 3 : dayOfWeek === 6 ? 2 : 1 })
-  }
+  const last = dayNumber(to)
+  for (let number = dayNumber(from); number <= last; number += 1)
+    if (isWeekdayNumber(number)) days.push(dateOfDayNumber(number))
   return days
 }
+
+/** 1970-01-01 was a Thursday. */
+const isWeekdayNumber = (number: number): boolean => (((number + 3) % 7) + 7) % 7 < 5
 
 function isoDateOf(day: Temporal.PlainDate): IsoDate {
   return isoDateSchema.parse(day.toString())

@@ -7,6 +7,8 @@ import {
   isWeekday,
   lastDayOfMonth,
   lastDayOfYear,
+  wallClockMs,
+  wallClocksMs,
   weekdaysBetween,
 } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import { describe, expect, it } from 'vitest'
@@ -14,6 +16,18 @@ import { day, instant } from '../../support/brands.ts'
 
 const newYork = timeZoneSchema.parse('America/New_York')
 const sydney = timeZoneSchema.parse('Australia/Sydney')
+
+describe('wallClocksMs', () => {
+  it.each(['America/New_York', 'Australia/Sydney', 'Asia/Shanghai'])(
+    'gives for every day from 2020 to 2028 in %s what is given for it alone',
+    (name) => {
+      const zone = timeZoneSchema.parse(name)
+      const time = wallTimeSchema.parse('16:00')
+      const days = weekdaysBetween(day('2020-01-01'), day('2028-12-31'))
+      expect(wallClocksMs(days, () => time, zone)).toEqual(days.map((date) => wallClockMs(date, time, zone)))
+    },
+  )
+})
 
 describe('instantAt', () => {
   const at = (date: string, time: string) => instantAt(day(date), wallTimeSchema.parse(time), newYork)
