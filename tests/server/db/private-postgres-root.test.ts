@@ -19,7 +19,7 @@ describe.skipIf(!isRoot())('as root', () => {
   }) => {
     const home = join(root, 'home')
     const shipped = await findBinaries()
-    // A checkout under /root, programs and all.
+    // A checkout in root's home, programs and all.
     await cp(dirname(shipped.bin), join(home, 'native'), { recursive: true, verbatimSymlinks: true })
     await chmod(home, 0o700)
     const options = {
