@@ -86,8 +86,10 @@ beforeAll(async () => {
     await mkdir(path.join(planted, path.dirname(file)), { recursive: true })
     await writeFile(path.join(planted, file), text)
   }
-  for (const config of ['.oxlintrc.json', '.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+  for (const config of ['.oxlintrc.json', '.dependency-cruiser.cjs', '.tsconfig.json', 'package.json'])
     await cp(path.join(root, config), path.join(planted, config))
+  for (const room of ['server', 'shared'])
+    await cp(path.join(root, room, 'tsconfig.json'), path.join(planted, room, 'tsconfig.json'))
   await symlink(path.join(root, 'node_modules'), path.join(planted, 'node_modules'))
   for (const room of ['server', 'shared'])
     await symlink(path.join(root, room, 'node_modules'), path.join(planted, room, 'node_modules'))
@@ -133,7 +135,7 @@ describe('oxlint catches', () => {
 describe('the type checker catches', () => {
   let found = ''
   beforeAll(async () => {
-    found = await run('tsc', ['-p', 'tsconfig.json', '--types', ''])
+    found = await run('tsc', ['-p', '.tsconfig.json', '--types', ''])
   }, 60_000)
 
   test.each(types)('%s in %s', (code, file) => {

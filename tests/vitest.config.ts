@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { isOldestServerInstalled } from './tests/support/oldest-server.ts'
+import { isOldestServerInstalled } from './support/oldest-server.ts'
 
 const oldest = isOldestServerInstalled()
 
@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'store',
           include: ['tests/{server,jobs,contracts,support}/**/*.test.ts'],
           exclude: ['tests/support/oldest-server.test.ts'],
-          globalSetup: ['tests/support/global-setup.ts'],
+          globalSetup: [`${import.meta.dirname}/support/global-setup.ts`],
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -38,7 +38,7 @@ export default defineConfig({
           include: ['tests/support/oldest-server.test.ts', ...(oldest ? ['tests/server/**/*.test.ts'] : [])],
           // These start servers of their own.
           exclude: ['tests/server/db/private-postgres*.test.ts'],
-          globalSetup: oldest ? ['tests/support/global-setup-oldest.ts'] : [],
+          globalSetup: oldest ? [`${import.meta.dirname}/support/global-setup-oldest.ts`] : [],
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
