@@ -50,6 +50,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A busy machine may be slow; what is awaited either comes or never does.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

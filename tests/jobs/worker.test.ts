@@ -157,7 +157,7 @@ describe('a run that is cut short', () => {
       })
     const worker = await rehearseWorker(jobs, { outside: { fetch: hangs, sleep: async () => {} } })
     await worker.start()
-    await vi.waitFor(() => expect(underWay).toBe(true), { timeout: 10_000 })
+    await vi.waitFor(() => expect(underWay).toBe(true), { timeout: 20_000 })
     const asked = performance.now()
     await worker.stop()
     expect(performance.now() - asked).toBeLessThan(8_000)
@@ -184,7 +184,7 @@ describe('a run that is cut short', () => {
         const prune = (await ledger(jobs)).find(({ job }) => job === 'store-prune')
         expect(prune).toMatchObject({ outcome: null, error: expect.stringContaining('raw_payloads') })
       },
-      { timeout: 10_000 },
+      { timeout: 20_000 },
     )
     await jobs.store.sql`alter table raw_payloads_gone rename to raw_payloads`
     const prune = (await finished(jobs, everyJob.length)).find(({ job }) => job === 'store-prune')
