@@ -31,6 +31,7 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
         { name: 'prices', description: 'Instruments, daily bars, exchange rates, sessions' },
         { name: 'policy', description: 'Policy events and what holds on a day' },
         { name: 'filings', description: 'Filings and exchange announcements' },
+        { name: 'data', description: 'What operators bring in: instruments, files, commodity series' },
         { name: 'jobs', description: 'Runs of the jobs that ask the providers' },
         { name: 'health', description: 'Oreline itself and its sources' },
       ],

@@ -7,7 +7,7 @@ export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: `/api/v1/${string}`
   readonly summary: string
-  readonly tag: 'prices' | 'policy' | 'filings' | 'health' | 'jobs'
+  readonly tag: 'prices' | 'policy' | 'filings' | 'data' | 'health' | 'jobs'
   /** An example query string, without `?`, that must answer 200 on a seeded store. */
   readonly example?: string
   readonly params?: z.ZodObject
@@ -15,7 +15,7 @@ export type Endpoint = {
   readonly body?: z.ZodType
   readonly response: z.ZodType
   /** HTTP status of success; 200 unless said otherwise. */
-  readonly status?: 200 | 202
+  readonly status?: 200 | 201 | 202
   /** The columns of `format=csv`, in order; absent where the answer is not a table. */
   readonly columns?: readonly string[]
 }

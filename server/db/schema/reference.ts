@@ -3,14 +3,17 @@ import { bigint, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg
 import { instant, systemTime } from './columns.ts'
 
 /**
- * Data reviewed like code: instruments, policy events, calendars, chain. One current row per (kind, key), history
- * behind it. `origin` says who wrote it, so that a newer seed never overwrites an operator or a provider.
+ * Data reviewed like code: instruments, policy events, calendars and what an operator overrides in them, the chain,
+ * commodity series. One current row per (kind, key), history behind it.
+ * `origin` says who wrote it, so that a newer seed never overwrites an operator or a provider.
  */
 export const referenceRevisions = pgTable(
   'reference_revisions',
   {
     id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    kind: text({ enum: ['instrument', 'policy-event', 'calendar', 'chain'] }).notNull(),
+    kind: text({
+      enum: ['instrument', 'policy-event', 'calendar', 'calendar-override', 'chain', 'commodity'],
+    }).notNull(),
     key: text().notNull(),
     body: jsonb().notNull(),
     origin: text({ enum: ['seed', 'operator', 'provider'] }).notNull(),

@@ -58,6 +58,8 @@ export const instrumentSchema = z.object({
   listed_from: isoDateSchema.optional(),
   /** The exchange's daily price limit in percent of the previous close; undefined: none. */
   price_limit_percent: z.number().positive().optional(),
+  /** True: nothing is asked about it until it is resumed; what is stored stays and is shown. */
+  paused: z.literal(true).optional(),
   note: z.string().optional(),
 })
 export type Instrument = z.infer<typeof instrumentSchema>
