@@ -2,7 +2,9 @@
 export type SourceDescription = {
   readonly id: string
   readonly name: string
-  readonly provides: readonly ('prices' | 'filings' | 'fx' | 'policy')[]
+  readonly provides: readonly ('prices' | 'filings' | 'fx' | 'commodities' | 'policy')[]
+  /** A second source: the id of the one it stands in for and is held against. Undefined: it is a first one. */
+  readonly behind?: string
   /** The provider's public page, for people. */
   readonly homepage: string
   /** Licence and terms in one or two sentences. */
