@@ -4,6 +4,7 @@ import { rareEarthSchema } from '@oreline/shared/domain/chain/element.ts'
 import { stageSchema } from '@oreline/shared/domain/chain/stage.ts'
 import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
 import { listBarSpans, listInstrumentIds } from '../db/instrument-list.ts'
+import { listAddedKeys } from '../db/operator-record.ts'
 import { listReference } from '../db/reference-rows.ts'
 import { readRoute } from '../read-route.ts'
 
@@ -21,6 +22,7 @@ export const instrumentRoutes = [
       const [chainRow] = await listReference(snapshot, 'chain', { asOf })
       const spans = await listBarSpans(snapshot, asOf)
       const ids = await listInstrumentIds(snapshot)
+      const added = await listAddedKeys(snapshot, 'instrument')
       const placeOf = ({ role, ticker }: Instrument) =>
         roleOrder.indexOf(role) * MOST_IDS + (ids.get(ticker) ?? 0)
       const chain = chainRow === undefined ? null : chainSchema.parse(chainRow.body)
@@ -33,6 +35,8 @@ export const instrumentRoutes = [
           ...placeInChain(chain, instrument),
           first_date: spans.get(instrument.ticker)?.first ?? null,
           last_date: spans.get(instrument.ticker)?.last ?? null,
+          paused: instrument.paused ?? false,
+          added: added.has(instrument.ticker),
         })),
         meta: { sources: ['seed'] },
       }

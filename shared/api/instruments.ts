@@ -10,7 +10,7 @@ import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
 import { asOfParameter, formatParameter } from './parameters.ts'
 
-/** One instrument. `benchmark` and `sector` name the instruments it is held against; `stages` and `elements` come from the chain data (null: none recorded). `first_date`, `last_date` bound the bars held. */
+/** One instrument. `benchmark` and `sector` name the instruments it is held against; `stages` and `elements` come from the chain data (null: none recorded). `first_date`, `last_date` bound the bars held. `paused`: nothing is asked about it. `added`: by an operator, who may remove it. */
 export const instrumentRowSchema = z.object({
   ticker: tickerSchema,
   name: z.string(),
@@ -28,6 +28,8 @@ export const instrumentRowSchema = z.object({
   elements: z.array(z.string()),
   first_date: isoDateSchema.nullable(),
   last_date: isoDateSchema.nullable(),
+  paused: z.boolean(),
+  added: z.boolean(),
 })
 export type InstrumentRow = z.infer<typeof instrumentRowSchema>
 
