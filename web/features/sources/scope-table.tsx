@@ -3,7 +3,7 @@ import { ABSENT, formatDay } from '../../ui/format.ts'
 import { reasonWords } from '../../ui/source-words.ts'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import { ScopeWarnings } from './scope-warnings.tsx'
-import { SourceMark } from './source-mark.tsx'
+import { SourceMark } from '../../ui/source-mark.tsx'
 import classes from './sources-page.module.css'
 
 /** How a source does for each of its tickers. */

@@ -6,7 +6,7 @@ import { providesWords, reasonWords } from '../../ui/source-words.ts'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import { ScopeTable } from './scope-table.tsx'
 import { ScopeWarnings } from './scope-warnings.tsx'
-import { SourceMark } from './source-mark.tsx'
+import { SourceMark } from '../../ui/source-mark.tsx'
 import { SourceSwitch } from './source-switch.tsx'
 import classes from './sources-page.module.css'
 

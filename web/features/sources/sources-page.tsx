@@ -3,7 +3,7 @@ import { getSources } from '@oreline/shared/api/sources.ts'
 import { useQuery } from '@tanstack/react-query'
 import { endpointQuery } from '../../api.ts'
 import { Loaded } from '../../ui/loaded.tsx'
-import { RunTable } from './run-table.tsx'
+import { RunTable } from '../../ui/run-table.tsx'
 import { SourceCard } from './source-card.tsx'
 import classes from './sources-page.module.css'
 

@@ -1,9 +1,9 @@
 import type { RunRow } from '@oreline/shared/api/jobs.ts'
-import { formatCount } from '../../ui/format.ts'
-import { troubleWords } from '../../ui/run-words.ts'
-import { useGrowingRows } from '../../ui/use-growing-rows.tsx'
-import { useMomentText } from '../../ui/use-moment-text.ts'
-import classes from './sources-page.module.css'
+import { formatCount } from './format.ts'
+import { troubleWords } from './run-words.ts'
+import { useGrowingRows } from './use-growing-rows.tsx'
+import { useMomentText } from './use-moment-text.ts'
+import classes from './run-table.module.css'
 
 const triggers: Readonly<Record<RunRow['trigger'], string>> = {
   schedule: 'schedule',
@@ -19,7 +19,7 @@ export function RunTable({ runs }: { readonly runs: readonly RunRow[] }) {
   if (runs.length === 0) return <p className={classes['faint']}>No job has run yet.</p>
   return (
     <>
-      <table className={`${classes['table']} ${classes['ledger']}`}>
+      <table className={classes['table']}>
         <thead>
           <tr>
             <th scope="col">Job</th>

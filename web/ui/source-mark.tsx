@@ -1,5 +1,5 @@
 import type { SourceState } from '@oreline/shared/domain/health/state.ts'
-import { sourceStateWords } from '../../ui/source-words.ts'
+import { sourceStateWords } from './source-words.ts'
 import classes from './source-mark.module.css'
 
 const signs: Readonly<Record<SourceState, string>> = {
