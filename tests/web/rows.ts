@@ -29,6 +29,8 @@ export const instrumentRow = (given: Partial<z.input<typeof instrumentRowSchema>
     elements: [],
     first_date: null,
     last_date: null,
+    paused: false,
+    added: false,
     ...given,
   })
 

@@ -1,14 +1,14 @@
 /** Filings as ticks: one lane per ticker, one tick per day, heavier where the exchange called a filing price-sensitive. */
 import type { FilingRow } from '@oreline/shared/api/filings.ts'
-import type { IsoDate, Ticker } from '@oreline/shared/kernel/brand.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { firstAtOrAfter } from './thinning.ts'
 import { dayMs } from './time-scale.ts'
 import type { TimeWindow } from './time-scale.ts'
-import type { TimelineSeries } from './timeline.ts'
+import type { ChartSeries } from './timeline.ts'
 
 /** The filings of one ticker on one day, price-sensitive ones first. */
 export type FilingDay = {
-  readonly ticker: Ticker
+  readonly ticker: string
   readonly date: IsoDate
   readonly ms: number
   readonly sensitive: boolean
@@ -16,14 +16,14 @@ export type FilingDay = {
 }
 
 /** Days ascend. */
-export type FilingLane = { readonly series: TimelineSeries; readonly days: readonly FilingDay[] }
+export type FilingLane = { readonly series: ChartSeries; readonly days: readonly FilingDay[] }
 
 /** One lane per series that has filings, in the order of the series. */
 export function filingLanes(
-  series: readonly TimelineSeries[],
+  series: readonly ChartSeries[],
   filings: readonly FilingRow[],
 ): readonly FilingLane[] {
-  const byTicker = Map.groupBy(filings, ({ ticker }) => ticker)
+  const byTicker = Map.groupBy<string, FilingRow>(filings, ({ ticker }) => ticker)
   return series.flatMap((one) => {
     const own = byTicker.get(one.ticker)
     return own === undefined ? [] : [{ series: one, days: filingDays(one.ticker, own) }]
@@ -50,7 +50,7 @@ export function filingDaysInOrder(
     .toSorted((one, other) => one.ms - other.ms)
 }
 
-function filingDays(ticker: Ticker, filings: readonly FilingRow[]): readonly FilingDay[] {
+function filingDays(ticker: string, filings: readonly FilingRow[]): readonly FilingDay[] {
   const byDay = Map.groupBy(filings, ({ published_on }) => published_on)
   return [...byDay]
     .map(([date, ofDay]) => ({

@@ -17,7 +17,7 @@ import classes from './timeline.module.css'
 export type CardWords = {
   readonly today: IsoDate
   readonly valueText: (line: PriceLine, session: DrawnSession) => string
-  readonly instantText: (at: Instant, calendar: CalendarId) => string
+  readonly instantText: (at: Instant, calendar: CalendarId | null) => string
 }
 
 const MOST_TITLES = 5
@@ -70,7 +70,7 @@ function readoutNote(readout: Exclude<Readout, { kind: 'absent' }>, words: CardW
   const { point } = readout.session
   switch (readout.kind) {
     case 'closed':
-      return `no session; of ${formatShortDay(point.date)}`
+      return `${readout.line.series.calendar === null ? 'no price' : 'no session'}; of ${formatShortDay(point.date)}`
     case 'ended':
       return `last ${formatDay(point.date)}`
     case 'session':

@@ -9,21 +9,21 @@ import { sessionLines } from './selected-session.ts'
 import type { SessionLine } from './selected-session.ts'
 import { dayMs, xAt } from './time-scale.ts'
 import type { TimeScale } from './time-scale.ts'
-import type { TimelineSelection, TimelineSeries } from './timeline.ts'
+import type { ChartSeries, TimelineSelection } from './timeline.ts'
 import classes from './timeline.module.css'
 
 type PlotOverlayProps = {
   readonly geometry: Geometry
   readonly scale: TimeScale
   readonly ends: readonly LineEnd[]
-  readonly series: readonly TimelineSeries[]
+  readonly series: readonly ChartSeries[]
   readonly selection: TimelineSelection | null
   readonly event: PolicyEventRow | null
 }
 
 export function PlotOverlay({ geometry, scale, ends, series, selection, event }: PlotOverlayProps) {
   const { width, plot } = geometry
-  const calendars = series.map(({ calendar }) => calendar)
+  const calendars = series.flatMap(({ calendar }) => (calendar === null ? [] : [calendar]))
   return (
     <svg className={classes['layer']} width={width} height={plot.height} aria-hidden="true">
       {selection?.kind === 'session' ? (

@@ -6,7 +6,7 @@ import { rebaseBase, rebased } from '@oreline/shared/domain/prices/rebase.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { LinePoint } from './thinning.ts'
 import { DAY_MS, dayMs } from './time-scale.ts'
-import type { TimelinePoint, TimelineSeries } from './timeline.ts'
+import type { ChartSeries, TimelinePoint } from './timeline.ts'
 
 /**
  * No exchange rests this long (Shanghai's longest, Spring Festival 2020, was eleven days): between points further
@@ -16,7 +16,7 @@ const LONGEST_REST_MS = 15 * DAY_MS
 
 /** `base` null in mode `price`, and in mode `rebased` where no session lies on or after the day: then nothing is drawn. */
 export type PriceLine = {
-  readonly series: TimelineSeries
+  readonly series: ChartSeries
   readonly base: RebaseBase | null
   /** Ascending; null values break the line. */
   readonly drawn: readonly LinePoint[]
@@ -32,7 +32,7 @@ export type DrawnSession = { readonly ms: number; readonly value: number; readon
  * of its exchange: where one of them has no point, the line breaks; undefined: not known yet.
  */
 export function priceLine(
-  series: TimelineSeries,
+  series: ChartSeries,
   mode: 'rebased' | 'price',
   baseDate: IsoDate,
   sessions: SessionIndex | undefined,
@@ -41,11 +41,12 @@ export function priceLine(
   if (mode === 'rebased' && base === null) return { series, base, drawn: [], sessions: [] }
   const drawn: LinePoint[] = []
   const priced: DrawnSession[] = []
+  const longestRestMs = longestRestOf(series)
   let before: IsoDate | null = null
   for (const point of series.points) {
     const { date } = point
     const ms = dayMs(date)
-    if (before !== null && isGap(before, date, sessions))
+    if (before !== null && isGap(before, date, sessions, longestRestMs))
       drawn.push({ ms: dayMs(before) + DAY_MS, value: null })
     before = date
     if (point.value === null) {
@@ -59,11 +60,21 @@ export function priceLine(
   return { series, base, drawn, sessions: priced }
 }
 
+function longestRestOf({ longestRestDays: days }: ChartSeries): number {
+  if (days === undefined) return LONGEST_REST_MS
+  return days === null ? Infinity : days * DAY_MS
+}
+
 /** Whether a session lies between two points, or so many days that there must be one. */
-function isGap(before: IsoDate, after: IsoDate, sessions: SessionIndex | undefined): boolean {
+function isGap(
+  before: IsoDate,
+  after: IsoDate,
+  sessions: SessionIndex | undefined,
+  longestRestMs: number,
+): boolean {
   if (sessions !== undefined && sessionsBefore(sessions, after) > sessionsThrough(sessions, before))
     return true
-  return dayMs(after) - dayMs(before) > LONGEST_REST_MS
+  return dayMs(after) - dayMs(before) > longestRestMs
 }
 
 /** The days on which any of the lines has a value, in epoch milliseconds, ascending. */

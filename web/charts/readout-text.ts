@@ -11,13 +11,13 @@ export function readoutSentence(
 }
 
 function sentenceOf(readout: Readout, valueText: (line: PriceLine, session: DrawnSession) => string): string {
-  const { ticker } = readout.line.series
+  const { ticker, calendar } = readout.line.series
   if (readout.kind === 'absent') return `${ticker} no price yet`
   const value = valueText(readout.line, readout.session)
   const { point } = readout.session
   switch (readout.kind) {
     case 'closed':
-      return `${ticker} no session, ${value} on ${formatDay(point.date)}`
+      return `${ticker} ${calendar === null ? 'no price' : 'no session'}, ${value} on ${formatDay(point.date)}`
     case 'ended':
       return `${ticker} ends ${formatDay(point.date)} at ${value}`
     case 'session': {

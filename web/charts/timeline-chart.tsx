@@ -1,6 +1,6 @@
 /** The timeline: prices above, policy events and filings below, on one time axis. Ready data in, choices out. */
 import { useMemo, useRef, useState } from 'react'
-import { formatIndex, formatPrice } from '../ui/format.ts'
+import { formatIndex } from '../ui/format.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { Crosshair } from './crosshair.tsx'
 import { lanesHeight } from './event-lane.ts'
@@ -25,6 +25,7 @@ import { useDrawnMark } from './use-drawn-mark.ts'
 import { useTimeWindow } from './use-time-window.ts'
 import { useWheel } from './use-wheel.ts'
 import { useWidth } from './use-width.ts'
+import { valueTextOf } from './value-text.ts'
 import { framed, panTo, panned, zoomed } from './window-motion.ts'
 
 /** Fills the width it is given; draws as soon as that is known. */
@@ -53,7 +54,7 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const scale: TimeScale = { window, left: geometry.left, width: geometry.across }
   const ticks = timeTicks(scale, geometry.narrow ? 44 : 54)
   const valueText = (line: PriceLine, { value, point }: DrawnSession) =>
-    mode === 'rebased' ? formatIndex(value) : formatPrice(point.value, line.series.currency)
+    mode === 'rebased' ? formatIndex(value) : valueTextOf(line.series, point.value)
   const event = selection?.kind === 'event' ? (events.find(({ id }) => id === selection.id) ?? null) : null
   const onReveal = (ms: number) => {
     const next = panTo(window, ms, extent)
@@ -80,7 +81,7 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   }
   return (
     <ChartFrame
-      title={frameTitle(lines, mode)}
+      title={frameTitle(lines, mode, lanes.length > 0, filingLanes.length > 0)}
       legend={<TimelineLegend lines={lines} mode={mode} />}
       table={<TimelineTable {...{ lines, days, window, mode, valueText }} />}
     >
@@ -122,12 +123,19 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
         <Crosshair {...{ hover, lines, scale, values, geometry }} words={{ today, valueText, instantText }} />
       </div>
       <OverviewStrip lines={lines} kind={kind} extent={extent} movable={movable} geometry={geometry} />
-      <TimelineKey />
+      {lanes.length === 0 ? null : <TimelineKey />}
     </ChartFrame>
   )
 }
 
-function frameTitle(lines: readonly PriceLine[], mode: TimelineChartProps['mode']): string {
-  const tickers = lines.map(({ series }) => series.ticker).join(', ')
-  return `${tickers} ${mode === 'rebased' ? 'rebased to 100' : 'in price'}, with policy events and filings`
+function frameTitle(
+  lines: readonly PriceLine[],
+  mode: TimelineChartProps['mode'],
+  hasEvents: boolean,
+  hasFilings: boolean,
+): string {
+  const names = lines.map(({ series }) => series.ticker).join(', ')
+  const below = [hasEvents ? 'policy events' : '', hasFilings ? 'filings' : ''].filter((part) => part !== '')
+  const withThem = below.length === 0 ? '' : `, with ${below.join(' and ')}`
+  return `${names} ${mode === 'rebased' ? 'rebased to 100' : 'in price'}${withThem}`
 }

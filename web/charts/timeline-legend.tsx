@@ -1,9 +1,10 @@
 /** Which line is which, in which currency, and from which day each is 100. */
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { formatDay, formatPrice } from '../ui/format.ts'
+import { formatDay } from '../ui/format.ts'
 import type { PriceLine } from './price-line.ts'
 import { LineSample } from './sample.tsx'
 import classes from './timeline.module.css'
+import { valueTextOf } from './value-text.ts'
 
 type TimelineLegendProps = { readonly lines: readonly PriceLine[]; readonly mode: 'rebased' | 'price' }
 
@@ -30,8 +31,8 @@ function commonBase(lines: readonly PriceLine[]): IsoDate | null {
 }
 
 function noteOf({ series, base }: PriceLine, mode: 'rebased' | 'price', isCommon: boolean): string {
-  if (mode === 'price') return series.currency
+  if (mode === 'price') return series.unit ?? series.currency
   if (base === null) return 'no session on or after the base day'
-  const value = formatPrice(base.value, series.currency)
+  const value = `${valueTextOf(series, base.value)}${series.unit === undefined ? '' : ` ${series.unit}`}`
   return isCommon ? `from ${value}` : `from ${value} on ${formatDay(base.date)} = 100`
 }

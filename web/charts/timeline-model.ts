@@ -19,7 +19,10 @@ const TICK_PX = 46
 export function useTimelineModel(props: TimelineChartProps, geometry: Geometry) {
   const { series, sessions, mode, baseDate, events, filings, today, extent } = props
   const lines = useMemo(
-    () => series.map((one) => priceLine(one, mode, baseDate, sessions?.[one.calendar])),
+    () =>
+      series.map((one) =>
+        priceLine(one, mode, baseDate, one.calendar === null ? undefined : sessions?.[one.calendar]),
+      ),
     [series, sessions, mode, baseDate],
   )
   const { from, to } = extent
@@ -79,7 +82,7 @@ export function axisCaption(
   lines: readonly PriceLine[],
 ): string {
   if (mode === 'rebased') return ''
-  const currencies = [...new Set(lines.map(({ series }) => series.currency))]
-  const unit = currencies.length === 1 ? (currencies[0] ?? '') : 'each in its own currency'
+  const units = [...new Set(lines.map(({ series }) => series.unit ?? series.currency))]
+  const unit = units.length === 1 ? (units[0] ?? '') : 'each in its own currency'
   return kind === 'log' ? `${unit}, log scale` : unit
 }

@@ -2,12 +2,12 @@ import type { FilingRow } from '@oreline/shared/api/filings.ts'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import type { DayRange, TimelineSelection, TimelineSeries } from './timeline.ts'
+import type { ChartSeries, DayRange, TimelineSelection } from './timeline.ts'
 
 /** What the timeline is given and gives back. */
 export type TimelineChartProps = {
   /** The lines, at most a handful; order is the order of the legend. */
-  readonly series: readonly TimelineSeries[]
+  readonly series: readonly ChartSeries[]
   /** Each exchange's sessions, so that a line breaks where one is missing; undefined until they are known. */
   readonly sessions: Readonly<Record<CalendarId, SessionIndex>> | undefined
   /** Already filtered by the page; the order does not matter. */
@@ -28,5 +28,5 @@ export type TimelineChartProps = {
   /** The reader asks for 100 at this day (key B on the prices, or the tooltip's session by double click). */
   readonly onBaseChange: (date: IsoDate) => void
   /** How the page writes a moment, in the zone the reader chose; used for provisional prices ("intraday 15:41"). */
-  readonly instantText: (at: Instant, calendar: CalendarId) => string
+  readonly instantText: (at: Instant, calendar: CalendarId | null) => string
 }

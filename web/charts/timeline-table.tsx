@@ -20,13 +20,17 @@ const captions = {
   year: 'The last session of each year shown',
 } as const
 
+/** What the figures of the columns count. */
+const unitOf = (lines: readonly PriceLine[]) =>
+  [...new Set(lines.map(({ series }) => series.unit ?? 'price per share'))].join(', ')
+
 /** A day on which an exchange had no session, or a line no price, has no figure. */
 export function TimelineTable({ lines, days, window, mode, valueText }: TimelineTableProps) {
   const { days: rows, per } = tableDays(days, window)
   return (
     <table>
       <caption>
-        {captions[per]}, {mode === 'rebased' ? 'base day = 100' : 'price per share'}
+        {captions[per]}, {mode === 'rebased' ? 'base day = 100' : unitOf(lines)}
       </caption>
       <thead>
         <tr>

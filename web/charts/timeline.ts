@@ -24,15 +24,24 @@ export type TimelinePoint = {
 /** How a line is drawn: a CSS colour (a variable of the palette) and an SVG dash array; null: solid. */
 export type LineInk = { readonly color: string; readonly dash: string | null }
 
-/** One ticker. Points ascend by date, one per session. `currency` is the currency of the values, not of the listing. */
-export type TimelineSeries = {
-  readonly ticker: Ticker
+/** One line of the chart. Points ascend by date, one per day. `currency` is the currency of the values, not of a listing. */
+export type ChartSeries = {
+  /** Its short name, unique in the chart: a ticker, or what is priced (`Nd metal`). */
+  readonly ticker: string
   readonly name: string
-  readonly calendar: CalendarId
+  /** Whose sessions its points are; null: no exchange's. */
+  readonly calendar: CalendarId | null
   readonly currency: CurrencyCode
+  /** What the values count, where it is more than a currency per share: `USD/kg`. */
+  readonly unit?: string
+  /** Between points further apart than this the line breaks; null: never. Absent: as no exchange ever rests. */
+  readonly longestRestDays?: number | null
   readonly ink: LineInk
   readonly points: readonly TimelinePoint[]
 }
+
+/** The line of a stock, an index or a fund. */
+export type TimelineSeries = ChartSeries & { readonly ticker: Ticker; readonly calendar: CalendarId }
 
 /** What the reader has chosen; one thing at a time. */
 export type TimelineSelection =
