@@ -24,9 +24,9 @@ module.exports = {
     ),
     forbid(
       'shared-imports-pure-libraries',
-      'shared may use zod and the Temporal polyfill.',
+      'shared may use zod, the Temporal polyfill and the CSV parser.',
       { path: '^shared/' },
-      { path: 'node_modules', pathNot: 'node_modules/(zod|temporal-polyfill)/' },
+      { path: 'node_modules', pathNot: 'node_modules/(zod|temporal-polyfill|csv-parse)/' },
     ),
     forbid('shared-has-no-io', 'shared runs anywhere.', { path: '^shared/' }, { dependencyTypes: ['core'] }),
     forbid(

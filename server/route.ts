@@ -49,6 +49,7 @@ export function register<E extends Endpoint>(
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
+    ...(endpoint.bodyBytes === undefined ? {} : { bodyLimit: endpoint.bodyBytes }),
     // Answers come compressed where that pays (see http/answer.ts).
     compress: false,
     handler: async (request, reply) => {

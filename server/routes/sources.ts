@@ -15,8 +15,11 @@ import { readRoute, type ReadContext } from '../read-route.ts'
 import { route } from '../route.ts'
 import { sourceRow, type ScopeRecord, type SourceFacts } from '../rows/source-rows.ts'
 
-/** Shipped rows that nobody is asked for: a source for as long as a series ends with one of them. */
-const SHIPPED = 'starter'
+/** Rows that nobody is asked for: a source for as long as a series ends with one of them. */
+const unasked: Readonly<Record<string, string>> = {
+  starter: 'Shipped with Oreline, until the first live answer.',
+  import: 'Brought in from a file.',
+}
 
 export const sourceRoutes = [
   readRoute(
@@ -25,14 +28,14 @@ export const sourceRoutes = [
     async (_, context) => {
       const { snapshot } = context
       const records = await listHealthRecords(snapshot)
-      const shipped = (await listNewestBars(snapshot, SHIPPED)).map(shippedRecord)
+      const heldFrom = await readUnasked(snapshot)
       const facts = await readFacts(context)
       const rows = sources
-        .filter(({ id }) => id !== SHIPPED || shipped.length > 0)
+        .filter(({ id }) => heldFrom.get(id)?.length !== 0)
         .map((source) =>
           sourceRow(
             source,
-            source.id === SHIPPED ? shipped : records.filter((record) => record.source === source.id),
+            heldFrom.get(source.id) ?? records.filter((record) => record.source === source.id),
             facts,
           ),
         )
@@ -41,7 +44,7 @@ export const sourceRoutes = [
   ),
 
   route(putSource, async ({ params, body }, { db, now }) => {
-    const known = sources.some(({ id }) => id === params.source && id !== SHIPPED)
+    const known = sources.some(({ id }) => id === params.source && unasked[id] === undefined)
     if (!known)
       throw new AppError('unknown-source', `no such source: ${params.source}`, { parameter: 'source' })
     await turnSource(db, { ...params, ...body, now })
@@ -61,7 +64,22 @@ async function readFacts({ snapshot, now, config, calendars }: ReadContext): Pro
   }
 }
 
-function shippedRecord({ ticker, newest, since }: BarsInUse): ScopeRecord {
+/** What is held of each source that is never asked. */
+async function readUnasked(
+  snapshot: ReadContext['snapshot'],
+): Promise<ReadonlyMap<string, readonly ScopeRecord[]>> {
+  const held = new Map<string, readonly ScopeRecord[]>()
+  for (const [source, detail] of Object.entries(unasked)) {
+    const bars = await listNewestBars(snapshot, source)
+    held.set(
+      source,
+      bars.map((inUse) => heldRecord(inUse, detail)),
+    )
+  }
+  return held
+}
+
+function heldRecord({ ticker, newest, since }: BarsInUse, detail: string): ScopeRecord {
   return {
     scope: ticker,
     state: 'fresh',
@@ -71,7 +89,7 @@ function shippedRecord({ ticker, newest, since }: BarsInUse): ScopeRecord {
     lastOkAt: null,
     nextAttemptAt: null,
     why: null,
-    detail: 'Shipped with Oreline, until the first live answer.',
+    detail,
     refusedSetup: null,
     warnings: [],
   }

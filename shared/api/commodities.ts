@@ -11,6 +11,8 @@ import {
   rangeRunsForward,
 } from './parameters.ts'
 
+const MiB = 1_048_576
+
 /** A series with its newest point, as published; null: it has none. */
 export const commodityRowSchema = commoditySchema.extend({
   points: z.int(),
@@ -20,10 +22,7 @@ export const commodityRowSchema = commoditySchema.extend({
 })
 export type CommodityRow = z.infer<typeof commodityRowSchema>
 
-/**
- * One price. `value`, `low`, `high` in `unit` (such as `USD/kg`), null where a rate for the day is missing. `conversion`
- * says in words what was done to the published figure, null: nothing.
- */
+/** One price. `value`, `low`, `high` in `unit` (such as `USD/kg`), null where no rate lies within seven days before. */
 export const commodityPointRowSchema = z.object({
   series: z.string(),
   date: isoDateSchema,
@@ -48,16 +47,17 @@ export const getCommodities = defineEndpoint({
   columns: Object.keys(commodityRowSchema.shape).filter((name) => name !== 'elements'),
 })
 
-const seriesParams = z.object({ id: commoditySchema.shape.id })
+const seriesParams = z.object({ series: commoditySchema.shape.id })
 
 /**
  * Conversions only where they are asked for, each by a stated factor: `currency` by the reference rate of the day, `per`
  * by mass, `vat=without` by the tax inside the price, `form` between oxide and metal by the element's mass fraction.
- * `meta.units.value` says what came out, `meta.adjusted` how.
+ * `meta.units.value` says what came out, `meta.adjusted` how; null: as published. What is not known (the tax, an alloy's
+ * composition) is refused, naming the parameter.
  */
 export const getCommodityPoints = defineEndpoint({
   method: 'GET',
-  path: '/api/v1/commodities/:id/points',
+  path: '/api/v1/commodities/:series/points',
   tag: 'data',
   summary: 'Points of a commodity series, as published or explicitly converted',
   params: seriesParams,
@@ -79,7 +79,7 @@ export const getCommodityPoints = defineEndpoint({
 
 export const putCommodity = defineEndpoint({
   method: 'PUT',
-  path: '/api/v1/commodities/:id',
+  path: '/api/v1/commodities/:series',
   tag: 'data',
   summary: 'Describe a commodity series: unit, currency, tax, terms, purity, frequency, licence',
   params: seriesParams,
@@ -89,10 +89,11 @@ export const putCommodity = defineEndpoint({
 
 export const postCommodityPoints = defineEndpoint({
   method: 'POST',
-  path: '/api/v1/commodities/:id/points',
+  path: '/api/v1/commodities/:series/points',
   tag: 'data',
   summary: 'Add points to a commodity series, all of them or none; a changed value is a revision',
   params: seriesParams,
+  bodyBytes: 5 * MiB,
   body: z.object({
     points: z
       .array(

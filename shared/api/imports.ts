@@ -5,12 +5,18 @@ import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
 import { formatParameter } from './parameters.ts'
 
-/** A file as text, with what it does not say of itself. */
-const importBodySchema = z.object({
+const MiB = 1_048_576
+
+/** A file as text (UTF-8, read by whoever sends it), with what it does not say of itself. */
+export const importBodySchema = z.object({
   file_name: z.string().trim().min(1).max(200),
-  text: z.string().min(1).max(20_000_000),
+  text: z
+    .string()
+    .min(1, 'the file is empty')
+    .max(20 * MiB),
   fields: importFieldsSchema,
 })
+export type ImportBody = z.output<typeof importBodySchema>
 
 /** `line` counts from 1 with the header; `column` null: the whole line, or the file where `line` is null. */
 export const importProblemSchema = z.object({
@@ -20,9 +26,15 @@ export const importProblemSchema = z.object({
 })
 export type ImportProblem = z.infer<typeof importProblemSchema>
 
+/** Something odd that keeps nothing from being taken in: a defect by name (`repeated-dividend`), and what was done. */
+export const importWarningSchema = z.object({ code: z.string(), detail: z.string() })
+export type ImportWarning = z.infer<typeof importWarningSchema>
+
 /**
- * What taking the file in would do. `problems`: the first 20; with one there is no import. Rows are new, a change of what
- * is held, the same as it, or `kept` (held from a live source, which `fill` leaves alone). `sample`: the first rows, read.
+ * What taking the file in would do. `problems`: the first 20 of `problem_count`; with one there is no import. Of the
+ * `rows` read, some are new, some change what is held, some say the same as it, and some leave it as it is (`kept`: by
+ * `fill`, or because a doubtful or unfinished row corrects nothing). `columns`: every header of the file, and how it is
+ * read; null: not at all. `sample`: the first 10 rows, as read.
  */
 export const importPreviewSchema = z.object({
   columns: z.array(z.object({ header: z.string(), means: z.string().nullable() })),
@@ -35,11 +47,12 @@ export const importPreviewSchema = z.object({
   kept_rows: z.int(),
   problem_count: z.int(),
   problems: z.array(importProblemSchema),
-  warnings: z.array(z.string()),
+  warnings: z.array(importWarningSchema),
   sample: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
 })
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
+/** `target`: a ticker, `fx`, or the id of a commodity series. `rows_undone`: ended or given back by the undo. */
 export const importRowSchema = z.object({
   id: z.int(),
   kind: z.enum(['bars', 'fx', 'commodity']),
@@ -63,6 +76,7 @@ export const postImportPreview = defineEndpoint({
   tag: 'data',
   summary: 'Read a CSV file and say what taking it in would do; changes nothing',
   body: importBodySchema,
+  bodyBytes: 20 * MiB,
   response: oneOf(importPreviewSchema),
 })
 
@@ -70,8 +84,9 @@ export const postImport = defineEndpoint({
   method: 'POST',
   path: '/api/v1/imports',
   tag: 'data',
-  summary: 'Take a CSV file in, all of it or none',
+  summary: 'Take a CSV file in, all of it or none; 422 with the problems where it has any',
   body: importBodySchema,
+  bodyBytes: 20 * MiB,
   response: oneOf(importRowSchema),
   status: 201,
 })
@@ -88,9 +103,9 @@ export const getImports = defineEndpoint({
 
 export const postImportUndo = defineEndpoint({
   method: 'POST',
-  path: '/api/v1/imports/:id/undo',
+  path: '/api/v1/imports/:import/undo',
   tag: 'data',
-  summary: 'Take an import back: what it replaced holds again, as a new revision',
-  params: z.object({ id: z.coerce.number().int().positive() }),
+  summary: 'Take an import back: what it replaced holds again, as a new revision; 409 the second time',
+  params: z.object({ import: z.coerce.number().int().positive() }),
   response: oneOf(importRowSchema),
 })

@@ -13,6 +13,8 @@ export type Endpoint = {
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** The largest body taken in; undefined: 64 KiB. */
+  readonly bodyBytes?: number
   readonly response: z.ZodType
   /** HTTP status of success; 200 unless said otherwise. */
   readonly status?: 200 | 201 | 202

@@ -70,6 +70,15 @@ export const sources = [
     staleAfter: { days: 4 },
   },
   {
+    id: 'import',
+    name: 'Files and points an operator has brought in',
+    provides: ['prices', 'fx', 'commodities'],
+    homepage: 'https://www.rfc-editor.org/rfc/rfc4180',
+    terms: 'As the operator noted with each file: see the imports.',
+    limits: 'As complete and as new as the files; a live source that lists the same day may correct it.',
+    staleAfter: { days: 36_500 },
+  },
+  {
     id: 'starter',
     name: 'Starter history',
     provides: ['prices'],
