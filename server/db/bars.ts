@@ -26,7 +26,8 @@ const chunkSize = 5_000
  * that is final and trusted: what contradicts its neighbours, or itself, corrects nothing. A value counts as
  * changed beyond 1e-9 of itself after rounding to 6 decimals (float32 noise); of the adjusted close beyond 1e-6, for a
  * vendor computes it anew each time. Another source, status, basis or epoch is a change too, so that the first live
- * answer replaces starter rows even where it agrees.
+ * answer replaces starter rows even where it agrees. That another source has confirmed a bar (`confirmed`) no
+ * answer takes back while it says the same.
  *
  * Null in an answer means that the provider has no value there. It alone changes nothing: what is held stays. Where
  * something else did change, the new revision is what the answer says, its nulls included, for a row mixed from two
@@ -102,5 +103,5 @@ function changedBar(source: string): SQL {
   return sql`(n.status = 'final' or h.status = 'provisional') and not (${wouldSpoil}) and (
     (h.source, h.status, h.basis, h.epoch) is distinct from (${source}, n.status, n.basis, n.epoch)
     or ${sql.join(values, sql` or `)}
-    or (n.flags <> h.flags and not (${sql.join(takesAway, sql` or `)})))`
+    or (n.flags <> array_remove(h.flags, 'confirmed') and not (${sql.join(takesAway, sql` or `)})))`
 }

@@ -5,11 +5,11 @@ import { currencyCodeSchema, isoDateSchema, tickerSchema } from '@oreline/shared
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import * as z from 'zod'
 import { readCrossRates } from '../rows/cross-rates.ts'
-import { listActions } from '../db/action-history.ts'
 import { listBars, type HeldBar } from '../db/price-history.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
 import { knownInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
-import { actionsOf, buildPriceRow, type Target } from '../rows/price-rows.ts'
+import { readAdjustingActions } from '../rows/adjusting-actions.ts'
+import { buildPriceRow, type Target } from '../rows/price-rows.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 
 type Query = z.output<typeof getPrices.query>
@@ -33,7 +33,7 @@ export const priceRoutes = [
       // PostgreSQL answers one after the other; the bars take longest, and the rest is asked for meanwhile.
       const [found, actionsFor] = await Promise.all([
         listBars(snapshot, { ...place, from, to, asOf, limit: limit + 1 }),
-        readActions(instruments, context),
+        readAdjustingActions(instruments, context),
       ])
       const bars = found.slice(0, limit)
       const targetFor = await readTargets(instruments, bars, query, context)
@@ -75,16 +75,6 @@ function placeIn(instruments: readonly KnownInstrument[], next: string | undefin
     instrumentIds: left.map(({ id }) => id),
     after: key === null || current === undefined ? null : { instrumentId: current.id, date: key.date },
   }
-}
-
-/** Per instrument its splits and dividends. */
-async function readActions(
-  instruments: readonly KnownInstrument[],
-  { snapshot, asOf, calendars }: ReadContext,
-) {
-  const ids = instruments.map(({ id }) => id)
-  const [held, known] = await Promise.all([listActions(snapshot, ids, asOf), calendars(snapshot, null)])
-  return (instrument: KnownInstrument) => actionsOf(instrument, held, known.calendars)
 }
 
 /** Per instrument the currency of its rows, and the rates into it. */

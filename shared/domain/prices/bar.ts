@@ -5,7 +5,10 @@
 import * as z from 'zod'
 import { isoDateSchema, type Instant } from '../../kernel/brand.ts'
 
-/** Marks on a bar, each an entry of the ugly list: what is odd about it and how it may be used. */
+/**
+ * Marks on a bar, each an entry of the ugly list: what is odd about it and how it may be used. `suspect` is under review,
+ * `confirmed` was until another source said the same.
+ */
 export const barFlagSchema = z.enum([
   'close_only',
   'no_trade',
@@ -13,6 +16,7 @@ export const barFlagSchema = z.enum([
   'off_calendar',
   'stale_dup',
   'suspect',
+  'confirmed',
   'utc_midnight',
   'adj_missing',
 ])
