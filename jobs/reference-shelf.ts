@@ -8,7 +8,7 @@ import { listInstrumentIds } from '@oreline/server/db/instrument-list.ts'
 import { listReference } from '@oreline/server/db/reference-rows.ts'
 import { readVersions } from '@oreline/server/db/versions.ts'
 
-/** The reviewed data that jobs work from. `idOf` gives the store's number of a ticker. */
+/** The reviewed data that jobs work from. `instruments` are those that are not paused; `idOf` gives the store's number. */
 export type Reference = {
   readonly instruments: readonly Instrument[]
   readonly idOf: (ticker: string) => number
@@ -33,7 +33,7 @@ async function readReference(db: Db): Promise<Reference> {
   const ids = await listInstrumentIds(db)
   const rows = await listReference(db, 'instrument', { asOf: null })
   return {
-    instruments: rows.map(({ body }) => instrumentSchema.parse(body)),
+    instruments: rows.map(({ body }) => instrumentSchema.parse(body)).filter(({ paused }) => paused !== true),
     idOf: (ticker) => {
       const id = ids.get(ticker)
       invariant(id !== undefined, `${ticker} has a number in the store`)

@@ -4,12 +4,13 @@
  */
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import { ConfigError, type Config } from '@oreline/server/config.ts'
-import type { Store } from '@oreline/server/db/open.ts'
+import { openStore as openBareStore, type Store } from '@oreline/server/db/open.ts'
 import { openReadyStore } from '@oreline/server/db/ready-store.ts'
 import { StartRefusal } from '@oreline/server/db/start-refusal.ts'
 import type { BaseLogger } from 'pino'
 import type { Outside } from '../ask-tools.ts'
 import jobs from '../package.json' with { type: 'json' }
+import { add } from './add.ts'
 import { backfill } from './backfill.ts'
 import { CommandRefusal } from './command-refusal.ts'
 import type { Command, CommandResult } from './define-command.ts'
@@ -18,7 +19,7 @@ import { barOn, linesOn, type Output } from './progress.ts'
 import { readArguments, type Asked } from './read-arguments.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [backfill]
+export const commands: readonly Command[] = [backfill, add]
 
 /** What the door hands on. `stopped` resolves when the process is asked to end. */
 export type CommandLine = {
@@ -82,22 +83,32 @@ async function run(
     logLevel === 'info' || logLevel === 'warn' ? (hasBar ? 'error' : 'warn') : logLevel,
   )
   const opened: Store[] = []
-  const openStore = async (): Promise<Store> => {
-    const store = await openReadyStore({
-      databaseUrl: databaseUrl ?? undefined,
-      dataDir,
-      log,
-      clock,
-      maxConnections: 4,
-      beside: true,
-    })
+  const options = {
+    databaseUrl: databaseUrl ?? undefined,
+    dataDir,
+    log,
+    clock,
+    maxConnections: 4,
+    beside: true,
+  }
+  const opening = (open: typeof openReadyStore | typeof openBareStore) => async (): Promise<Store> => {
+    const store = await open(options)
     opened.push(store)
     signal.throwIfAborted()
     return store
   }
   const progress = hasBar ? barOn(stderr) : linesOn(json ? stderr : stdout)
   try {
-    return await command.run(given, { config, clock, log, signal, progress, openStore, outside })
+    return await command.run(given, {
+      config,
+      clock,
+      log,
+      signal,
+      progress,
+      openStore: opening(openReadyStore),
+      openStoreAsItIs: opening(openBareStore),
+      outside,
+    })
   } finally {
     for (const store of opened) await store.close()
   }

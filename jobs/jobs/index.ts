@@ -3,10 +3,11 @@ import type { SourceJob } from '../source-job.ts'
 import { filingJobs } from './filings.ts'
 import { fxEcb } from './fx-ecb.ts'
 import { quoteJobs } from './quotes.ts'
+import { quotesAdd } from './quotes-add.ts'
 import { storePrune } from './store-prune.ts'
 
 /** Every job that asks a source, in the order in which a fresh start, and a backfill, asks them. */
 export const sourceJobs: readonly SourceJob[] = [...quoteJobs, fxEcb, ...filingJobs]
 
 /** Every job. */
-export const jobs: readonly Job[] = [...sourceJobs, storePrune]
+export const jobs: readonly Job[] = [...sourceJobs, quotesAdd, storePrune]

@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendars.ts'
 import { filingRoutes } from './filings.ts'
 import { fxRoutes } from './fx.ts'
 import { healthRoutes } from './health.ts'
+import { instrumentRequestRoutes } from './instrument-requests.ts'
 import { instrumentRoutes } from './instruments.ts'
 import { jobRoutes } from './jobs.ts'
 import { policyEventRoutes } from './policy-events.ts'
@@ -13,6 +14,7 @@ import { sourceRoutes } from './sources.ts'
 
 const routes: readonly Route[] = [
   ...instrumentRoutes,
+  ...instrumentRequestRoutes,
   ...priceRoutes,
   ...fxRoutes,
   ...calendarRoutes,

@@ -3,6 +3,12 @@ import { getCalendars } from './calendars.ts'
 import { getFilings } from './filings.ts'
 import { getFx } from './fx.ts'
 import { getHealth, getReady } from './health.ts'
+import {
+  deleteInstrument,
+  getInstrumentRequests,
+  postInstrument,
+  putInstrumentPaused,
+} from './instrument-requests.ts'
 import { getInstruments } from './instruments.ts'
 import { getJobRuns, postJobRun } from './jobs.ts'
 import { getPolicyEvent, getPolicyEvents } from './policy-events.ts'
@@ -11,6 +17,10 @@ import { getSources, putSource } from './sources.ts'
 
 export const endpoints = [
   getInstruments,
+  getInstrumentRequests,
+  postInstrument,
+  putInstrumentPaused,
+  deleteInstrument,
   getPrices,
   getFx,
   getCalendars,

@@ -6,12 +6,24 @@ export type JobDescription = {
   readonly title: string
   /** The source it asks; null: it asks nobody. */
   readonly source: string | null
+  /** Second sources that it asks as well; undefined: none. */
+  readonly seconds?: readonly string[]
 }
 
+/** Every source that a job asks, the first one first. */
+export const sourcesOf = ({ source, seconds = [] }: JobDescription): readonly string[] =>
+  source === null ? [] : [source, ...seconds]
+
 export const jobs = [
-  { name: 'quotes-xnys', title: 'Quotes of the New York listings', source: 'yahoo' },
-  { name: 'quotes-xasx', title: 'Quotes of the Sydney listings', source: 'yahoo' },
-  { name: 'quotes-xshg', title: 'Quotes of the Shanghai listings', source: 'yahoo' },
+  { name: 'quotes-xnys', title: 'Quotes of the New York listings', source: 'yahoo', seconds: ['eodhd'] },
+  { name: 'quotes-xasx', title: 'Quotes of the Sydney listings', source: 'yahoo', seconds: ['eodhd'] },
+  {
+    name: 'quotes-xshg',
+    title: 'Quotes of the Shanghai listings',
+    source: 'yahoo',
+    seconds: ['tencent', 'eastmoney', 'eodhd'],
+  },
+  { name: 'quotes-add', title: 'Instruments somebody wants followed', source: 'yahoo' },
   { name: 'filings-sec', title: 'SEC filings of MP and UUUU', source: 'sec' },
   { name: 'filings-asx', title: 'ASX announcements of Lynas', source: 'asx' },
   { name: 'filings-sse', title: 'Shanghai bulletins of China Northern Rare Earth', source: 'sse' },

@@ -3,6 +3,7 @@ import { instrumentsSchema } from '@oreline/shared/domain/instruments/instrument
 import { seedIndexes, seedJson } from '../seed-files.ts'
 import type { StandInReply, StandInRequest, StandInRoute, StandInScenario } from './route.ts'
 import { draftChart, type ChartDraft } from './yahoo-market.ts'
+import { strangers } from './yahoo-strangers.ts'
 import { yahooFaults, type ChartFault } from './yahoo-faults.ts'
 import { chartReply, yahooFixture } from './yahoo-reply.ts'
 
@@ -21,15 +22,18 @@ export function yahooRoute(): StandInRoute {
 
   const draftOf = ({ path, query, at }: StandInRequest): ChartDraft | null => {
     const symbol = decodeURIComponent(/^\/v8\/finance\/chart\/([^/?]+)/.exec(path)?.[1] ?? '')
-    const instrument = instruments.find(({ yahoo }) => yahoo === symbol)
+    const stranger = strangers.find(({ instrument }) => instrument.yahoo === symbol)
+    const instrument = instruments.find(({ yahoo }) => yahoo === symbol) ?? stranger?.instrument
     if (instrument === undefined) return null
-    return draftChart({
+    const draft = draftChart({
       instrument,
       sessions: indexes[instrument.calendar],
       period1: Number(query.get('period1')),
       period2: Number(query.get('period2')),
       now: at,
     })
+    Object.assign(draft.meta, stranger?.meta)
+    return draft
   }
 
   const scenario =
