@@ -31,7 +31,7 @@ export type AskToolsDeps = {
   readonly db: Db
   readonly clock: Clock
   readonly log: BaseLogger
-  readonly config: Pick<Config, 'offline' | 'hostMap' | 'secContact' | 'yahooUserAgent'>
+  readonly config: Pick<Config, 'offline' | 'hostMap' | 'secContact' | 'yahooUserAgent' | 'eodhdApiToken'>
   /** Ends everything under way when the process stops. */
   readonly signal: AbortSignal
   readonly outside?: Partial<Outside>
@@ -39,12 +39,12 @@ export type AskToolsDeps = {
 
 /** The one HTTP client on the store's host ledger, and the store as keeper of raw answers. */
 export function buildAskTools({ db, clock, log, config, signal, outside }: AskToolsDeps): AskTools {
-  const { offline, hostMap, secContact, yahooUserAgent } = config
+  const { offline, hostMap, secContact, yahooUserAgent, eodhdApiToken } = config
   const hosts = hostLedger(db)
   return {
     http: buildHttpClient({ ...machine, ...outside, clock, log, hosts, hostMap, offline, signal }),
     payloads: payloadStore(db),
     clock,
-    settings: { secContact, yahooUserAgent },
+    settings: { secContact, yahooUserAgent, eodhdApiToken },
   }
 }

@@ -1,5 +1,5 @@
 /** Puts runs into the queue: at the moments of the schedules, after a start, and for what was missed meanwhile. */
-import { jobs as jobDescriptions } from '@oreline/shared/domain/jobs/job.ts'
+import { jobs as jobDescriptions, sourcesOf } from '@oreline/shared/domain/jobs/job.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import { epochMs, instantOf, isAfter } from '@oreline/shared/kernel/instant.ts'
@@ -55,9 +55,12 @@ function catchUp(
   return { slot: missed, trigger: 'catch-up' }
 }
 
+/** None of its sources may be asked: a second one that may is reason enough to run. */
 async function isWithheld({ whyNotAsked }: EnqueueDeps, job: Job): Promise<boolean> {
-  const source = jobDescriptions.find(({ name }) => name === job.name)?.source ?? null
-  return source !== null && (await whyNotAsked(source)) !== null
+  const description = jobDescriptions.find(({ name }) => name === job.name)
+  const asked = description === undefined ? [] : sourcesOf(description)
+  for (const source of asked) if ((await whyNotAsked(source)) === null) return false
+  return asked.length > 0
 }
 
 const minuteOf = (now: Instant): Instant => instantOf(Math.floor(epochMs(now) / minuteMs) * minuteMs)

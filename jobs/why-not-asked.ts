@@ -1,5 +1,6 @@
 /** What keeps a source from being asked, whatever its host would say. */
 import { sources } from '@oreline/shared/domain/sources/source.ts'
+import { sourceSettings } from '@oreline/server/config.ts'
 import type { Db } from '@oreline/server/db/client.ts'
 import { fingerprintOf, isSetupRefused, isSwitchedOff } from '@oreline/server/db/source-health.ts'
 import type { ProviderSettings } from './providers/define-provider.ts'
@@ -36,12 +37,9 @@ export function setupOf(source: string, settings: ProviderSettings): string | nu
 
 function settingOf(
   source: string,
-  { secContact }: ProviderSettings,
+  settings: ProviderSettings,
 ): { readonly name: string; readonly value: string | null } | null {
   const description = sources.find(({ id }) => id === source)
   if (description === undefined || !('needs' in description)) return null
-  switch (description.needs) {
-    case 'SEC_CONTACT':
-      return { name: description.needs, value: secContact }
-  }
+  return { name: description.needs, value: sourceSettings(settings)[description.needs] }
 }

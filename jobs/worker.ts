@@ -22,7 +22,7 @@ export type WorkerDeps = {
   readonly queue: Queue
   readonly clock: Clock
   readonly log: BaseLogger
-  readonly config: Pick<Config, 'offline' | 'hostMap' | 'secContact' | 'yahooUserAgent'>
+  readonly config: Pick<Config, 'offline' | 'hostMap' | 'secContact' | 'yahooUserAgent' | 'eodhdApiToken'>
   readonly cron?: CronClock
   readonly outside?: Partial<Outside>
   readonly jobs?: readonly Job[]

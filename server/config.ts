@@ -1,5 +1,6 @@
 /** The environment, read once. An empty value counts as absent. Values never stand in a message, for some are secrets. */
 import type * as z from 'zod'
+import type { SourceDescription } from '@oreline/shared/domain/sources/source.ts'
 import { environmentSchema, inUrl, type Environment } from './environment.ts'
 import { isLoopback } from './loopback.ts'
 
@@ -17,6 +18,7 @@ export type Config = {
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null
   readonly secContact: string | null
   readonly yahooUserAgent: string | null
+  readonly eodhdApiToken: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -106,6 +108,14 @@ function publicUrlOf({ ORELINE_PUBLIC_URL: given, HOST: host, PORT: port }: Envi
   return given ?? `http://${inUrl(host)}:${port}`
 }
 
+/** What the operator has set for sources that are not asked without it, by the name of the variable; null: nothing. */
+export const sourceSettings = ({
+  secContact,
+  eodhdApiToken,
+}: Pick<Config, 'secContact' | 'eodhdApiToken'>): Readonly<
+  Record<NonNullable<SourceDescription['needs']>, string | null>
+> => ({ SEC_CONTACT: secContact, EODHD_API_TOKEN: eodhdApiToken })
+
 function configOf(environment: Environment): Config {
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = environment
   return {
@@ -120,6 +130,7 @@ function configOf(environment: Environment): Config {
     mail: smtpUrl === undefined || from === undefined ? null : { smtpUrl, from },
     secContact: environment.SEC_CONTACT ?? null,
     yahooUserAgent: environment.YAHOO_USER_AGENT ?? null,
+    eodhdApiToken: environment.EODHD_API_TOKEN ?? null,
     logLevel: environment.LOG_LEVEL,
   }
 }

@@ -92,6 +92,13 @@ export const environmentSchema = z.object({
     .regex(/^[\u0020-\u007E]+$/, 'printable ASCII')
     .optional()
     .meta({ description: 'User-Agent towards Yahoo. Absent: a current browser’s.' }),
+  EODHD_API_TOKEN: z
+    .string()
+    .regex(/^[\w.-]{8,64}$/, 'a key of EODHD, 8 to 64 letters, digits, dots, hyphens')
+    .optional()
+    .meta({
+      description: 'Your key at EODHD, a second source of all prices. Absent: it is not asked.',
+    }),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

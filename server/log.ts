@@ -2,7 +2,16 @@ import { pino, stdTimeFunctions, type Logger } from 'pino'
 import pretty from 'pino-pretty'
 
 /** Keys whose values never reach a log, wherever they stand. */
-const SECRETS = ['connectionString', 'password', 'authorization', 'cookie', 'secContact', 'smtpUrl', 'email']
+const SECRETS = [
+  'connectionString',
+  'password',
+  'authorization',
+  'cookie',
+  'secContact',
+  'eodhdApiToken',
+  'smtpUrl',
+  'email',
+]
 
 /**
  * The log, on standard error: readable lines on a terminal, JSON elsewhere. Times are UTC. Written at once, so that the

@@ -36,6 +36,7 @@ type AskContext = {
 export type ProviderSettings = {
   readonly secContact: string | null
   readonly yahooUserAgent: string | null
+  readonly eodhdApiToken: string | null
 }
 
 /**

@@ -1,9 +1,12 @@
 import { getJobRuns, postJobRun, runSourceSchema, type RunRow } from '@oreline/shared/api/jobs.ts'
-import { jobNameSchema, jobs, type JobName } from '@oreline/shared/domain/jobs/job.ts'
-import { sources } from '@oreline/shared/domain/sources/source.ts'
+import { jobNameSchema, jobs, sourcesOf, type JobName } from '@oreline/shared/domain/jobs/job.ts'
+import { sources, type SourceDescription } from '@oreline/shared/domain/sources/source.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
 import * as z from 'zod'
+import { sourceSettings, type Config } from '../config.ts'
+import type { Db } from '../db/client.ts'
 import { canAsk } from '../db/hosts.ts'
 import { listLastRuns, listRuns, type HeldRun } from '../db/run-ledger.ts'
 import { isSwitchedOff } from '../db/source-health.ts'
@@ -57,14 +60,38 @@ export const jobRoutes = [
   }),
 ]
 
-/** The provider is always asked, unless it may not be: switched off, without its setting, or told to be silent. */
+/**
+ * The provider is always asked, unless it may not be: switched off, without its setting, or told to be silent. Where the
+ * first source of a job may not, the next one counts.
+ */
 async function refuseUnlessMayRun(name: JobName, { db, config, now }: Context): Promise<void> {
-  const asked = sources.find(({ id }) => id === jobs.find((job) => job.name === name)?.source)
-  if (asked === undefined) return
-  if (await isSwitchedOff(db, asked.id))
-    throw new AppError('source-off', `${asked.name} is switched off.`, { extra: { source: asked.id } })
-  if ('needs' in asked && config.secContact === null)
-    throw new AppError('needs-setup', `${asked.name} needs ${asked.needs}.`, { extra: { source: asked.id } })
+  const job = jobs.find((one) => one.name === name)
+  const inTurn = (job === undefined ? [] : sourcesOf(job)).flatMap((source) =>
+    sources.filter(({ id }) => id === source),
+  )
+  const refusals = []
+  for (const source of inTurn) {
+    const refusal = await refusalOf(db, config, source)
+    if (refusal === null) return refuseWhileHeldBack(db, source, now)
+    refusals.push(refusal)
+  }
+  const [first] = refusals
+  if (first !== undefined) throw first
+}
+
+async function refusalOf(
+  db: Db,
+  config: Config,
+  { id, name, needs }: SourceDescription,
+): Promise<AppError | null> {
+  const extra = { source: id }
+  if (await isSwitchedOff(db, id)) return new AppError('source-off', `${name} is switched off.`, { extra })
+  return needs !== undefined && sourceSettings(config)[needs] === null
+    ? new AppError('needs-setup', `${name} needs ${needs}.`, { extra })
+    : null
+}
+
+async function refuseWhileHeldBack(db: Db, asked: SourceDescription, now: Instant): Promise<void> {
   const may = await canAsk(db, asked.id, now)
   if (may.ok) return
   throw new AppError('held-back', `${asked.name} may be asked again at ${may.until}.`, {

@@ -2,6 +2,7 @@ import { getSources, putSource } from '@oreline/shared/api/sources.ts'
 import { instrumentSchema } from '@oreline/shared/domain/instruments/instrument.ts'
 import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
+import { sourceSettings } from '../config.ts'
 import { listReference } from '../db/reference-rows.ts'
 import {
   listNewestBars,
@@ -55,14 +56,21 @@ export const sourceRoutes = [
 async function readFacts({ snapshot, now, config, calendars }: ReadContext): Promise<SourceFacts> {
   const rows = await listReference(snapshot, 'instrument', { asOf: null })
   const instruments = rows.map(({ body }) => instrumentSchema.parse(body))
+  const settings = sourceSettings(config)
   return {
     now,
     calendars: await calendars(snapshot, null),
     calendarOf: new Map(instruments.map(({ ticker, calendar }) => [ticker, calendar])),
     switches: await listSwitches(snapshot),
-    setup: { SEC_CONTACT: config.secContact === null ? null : fingerprintOf(config.secContact) },
+    setup: {
+      SEC_CONTACT: fingerprintOrNull(settings.SEC_CONTACT),
+      EODHD_API_TOKEN: fingerprintOrNull(settings.EODHD_API_TOKEN),
+    },
   }
 }
+
+const fingerprintOrNull = (setting: string | null): string | null =>
+  setting === null ? null : fingerprintOf(setting)
 
 /** What is held of each source that is never asked. */
 async function readUnasked(

@@ -2,7 +2,7 @@
 import type { ScopeHealth, SourceRow } from '@oreline/shared/api/sources.ts'
 import { stateOf, worstOf, type HealthFacts } from '@oreline/shared/domain/health/state.ts'
 import { staleByDays, staleBySessions, staleByTargetDays } from '@oreline/shared/domain/health/staleness.ts'
-import { jobs } from '@oreline/shared/domain/jobs/job.ts'
+import { jobs, sourcesOf } from '@oreline/shared/domain/jobs/job.ts'
 import type { SourceDescription } from '@oreline/shared/domain/sources/source.ts'
 import type { CalendarId, Instant } from '@oreline/shared/kernel/brand.ts'
 import type { ShelvedCalendars } from './calendar-shelf.ts'
@@ -50,7 +50,7 @@ export function sourceRow(
     terms: source.terms,
     limits: source.limits,
     enabled: offSince === null,
-    jobs: jobs.filter((job) => job.source === source.id).map(({ name }) => name),
+    jobs: jobs.filter((job) => sourcesOf(job).includes(source.id)).map(({ name }) => name),
     state: worst.state,
     since: worst.since,
     last_attempt_at: latest(scopes.map((scope) => scope.last_attempt_at)),

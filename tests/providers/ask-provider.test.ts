@@ -50,7 +50,7 @@ async function ask(
       return answers[key] ?? answerOf(`{"key":"${key}"}`, { url })
     },
   }
-  const settings = { secContact: null, yahooUserAgent: null }
+  const settings = { secContact: null, yahooUserAgent: null, eodhdApiToken: null }
   const run = async () => askProvider(provider, null, { http, payloads, clock: () => now, settings })
   return { run, payloads, asked }
 }
@@ -145,7 +145,7 @@ describe('one query, one outcome', () => {
     expect((await run()).outcome.kind).toBe('ok')
     payloads.settle((await run()).payloadIds)
     expect((await run()).outcome.kind).toBe('unchanged')
-    const settings = { secContact: null, yahooUserAgent: null }
+    const settings = { secContact: null, yahooUserAgent: null, eodhdApiToken: null }
     const http = {
       ask: async ({ url }: { url: string }) => answerOf(`{"key":"${new URL(url).pathname.slice(1)}"}`),
     }

@@ -19,7 +19,7 @@ import type { StandInReply } from '../support/stand-in/route.ts'
 import { quoteQuery } from '../support/yahoo-rehearsal.ts'
 
 const now = instant('2026-11-20T22:00:00.000Z')
-const settings = { secContact: 'reader@example.org', yahooUserAgent: null }
+const settings = { secContact: 'reader@example.org', yahooUserAgent: null, eodhdApiToken: 'demo-key-1' }
 
 /** What the stand-in says to a question, and how the provider reads it. */
 async function usualOf<Query, Item>(

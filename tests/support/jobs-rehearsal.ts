@@ -46,6 +46,7 @@ type RehearsedConfig = {
   readonly hostMap: Readonly<Record<string, string>>
   readonly secContact: string | null
   readonly yahooUserAgent: string | null
+  readonly eodhdApiToken: string | null
 }
 
 /** A Friday evening after the close in New York: every exchange's week is over. */
@@ -69,6 +70,7 @@ export async function rehearseJobs(
     hostMap: standIn.hostMap(),
     secContact: 'reader@example.org',
     yahooUserAgent: null,
+    eodhdApiToken: null,
   }
   return {
     store,

@@ -60,7 +60,12 @@ export async function rehearseProvider<Query, Item>(
       http,
       payloads,
       clock: time.clock,
-      settings: { secContact: 'reader@example.org', yahooUserAgent: null, ...settings },
+      settings: {
+        secContact: 'reader@example.org',
+        yahooUserAgent: null,
+        eodhdApiToken: null,
+        ...settings,
+      },
     })
   const ask = async (query: Query): Promise<FetchOutcome<Item>> => (await askWhole(query)).outcome
   return {

@@ -51,6 +51,7 @@ export async function rehearseWorker(
       hostMap: standIn.hostMap(),
       secContact: 'reader@example.org',
       yahooUserAgent: null,
+      eodhdApiToken: null,
       ...config,
     },
     cron,

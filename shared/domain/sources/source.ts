@@ -12,7 +12,7 @@ export type SourceDescription = {
   /** What it cannot give, and how politely it is asked. */
   readonly limits: string
   /** A configuration value without which the source is "needs setup", not broken. */
-  readonly needs?: 'SEC_CONTACT'
+  readonly needs?: 'SEC_CONTACT' | 'EODHD_API_TOKEN'
   /** Days (or sessions, for prices) after which data count as stale. */
   readonly staleAfter: { readonly sessions: number } | { readonly days: number }
 }
@@ -28,6 +28,42 @@ export const sources = [
     limits:
       'Daily bars, delayed quotes. One request every 1.5 seconds; histories are rewritten after splits and dividends.',
     staleAfter: { sessions: 2 },
+  },
+  {
+    id: 'tencent',
+    name: 'Tencent Finance',
+    provides: ['prices'],
+    behind: 'yahoo',
+    homepage: 'https://gu.qq.com/sh600111/gp',
+    terms:
+      'No official interface and no stated licence: the page’s own data, for personal use. Keep this Oreline to yourself.',
+    limits:
+      'Shanghai lines only. Daily bars as traded, not adjusted for splits or dividends; asked once a day, and when Yahoo fails.',
+    staleAfter: { sessions: 3 },
+  },
+  {
+    id: 'eastmoney',
+    name: 'Eastmoney',
+    provides: ['prices'],
+    behind: 'yahoo',
+    homepage: 'https://quote.eastmoney.com/sh600111.html',
+    terms:
+      'No official interface and no stated licence: the page’s own data, for personal use. Keep this Oreline to yourself.',
+    limits:
+      'Shanghai lines only. Daily bars as traded. It shuts out whoever asks often: at most once a day, where Tencent gave nothing.',
+    staleAfter: { days: 3_650 },
+  },
+  {
+    id: 'eodhd',
+    name: 'EOD Historical Data',
+    provides: ['prices'],
+    behind: 'yahoo',
+    homepage: 'https://eodhd.com/',
+    terms: 'By subscription; personal plans forbid redistribution. Needs a key of your own (EODHD_API_TOKEN).',
+    limits:
+      'Daily bars as traded with adjusted closes beside them, no index. A free key has about 20 calls a day and one year of history.',
+    needs: 'EODHD_API_TOKEN',
+    staleAfter: { sessions: 3 },
   },
   {
     id: 'sec',
