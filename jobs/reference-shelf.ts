@@ -1,4 +1,5 @@
 import { calendarsSchema, type TargetCalendar } from '@oreline/shared/domain/calendar/calendar.ts'
+import { overruledCalendars, storedOverride } from '@oreline/shared/domain/calendar/overrides.ts'
 import { buildSessionIndex, type SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
 import type { CalendarId } from '@oreline/shared/kernel/brand.ts'
@@ -29,7 +30,11 @@ export function buildReferenceShelf(db: Db): () => Promise<Reference> {
 async function readReference(db: Db): Promise<Reference> {
   const [row] = await listReference(db, 'calendar', { asOf: null })
   invariant(row !== undefined, 'jobs run on a seeded store')
-  const { calendars, target } = calendarsSchema.parse(row.body)
+  const overrides = await listReference(db, 'calendar-override', { asOf: null })
+  const { calendars, target } = overruledCalendars(
+    calendarsSchema.parse(row.body),
+    overrides.map(({ key, body }) => storedOverride(key, body)),
+  )
   const ids = await listInstrumentIds(db)
   const rows = await listReference(db, 'instrument', { asOf: null })
   return {

@@ -1,5 +1,5 @@
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Executor } from './client.ts'
 import { heldAt } from './held-at.ts'
 import { referenceRevisions } from './schema/reference.ts'
@@ -29,16 +29,16 @@ export async function listReference(
     .orderBy(asc(sql`${referenceRevisions.key} collate "C"`))
 }
 
-/** Which revisions those are, without their bodies. */
+/** Which revisions of several kinds those are, ascending, without their bodies. */
 export async function listReferenceIds(
   db: Executor,
-  kind: Revision['kind'],
+  kinds: readonly Revision['kind'][],
   asOf: Instant | null,
 ): Promise<readonly number[]> {
   const rows = await db
     .select({ id: referenceRevisions.id })
     .from(referenceRevisions)
-    .where(and(eq(referenceRevisions.kind, kind), heldAt(referenceRevisions, asOf)))
-    .orderBy(asc(sql`${referenceRevisions.key} collate "C"`))
+    .where(and(inArray(referenceRevisions.kind, [...kinds]), heldAt(referenceRevisions, asOf)))
+    .orderBy(asc(referenceRevisions.id))
   return rows.map(({ id }) => id)
 }

@@ -1,12 +1,13 @@
 /** The stored calendars with their sessions written out, which takes longer than all the rest of an answer: kept. */
 import { calendarsSchema, type Calendars } from '@oreline/shared/domain/calendar/calendar.ts'
 import { buildSessionIndex, type SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
+import { overruledCalendars, storedOverride } from '@oreline/shared/domain/calendar/overrides.ts'
 import type { CalendarId, Instant } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import type { Executor } from '../db/client.ts'
 import { listReference, listReferenceIds } from '../db/reference-rows.ts'
 
-/** Calendars as they stood, and their sessions. */
+/** Calendars as they stood, an operator's overrides applied, and their sessions. */
 export type ShelvedCalendars = {
   readonly calendars: Calendars
   readonly sessions: Readonly<Record<CalendarId, SessionIndex>>
@@ -15,17 +16,27 @@ export type ShelvedCalendars = {
 /** Refuses as not ready while no calendars are stored. */
 export type CalendarShelf = (db: Executor, asOf: Instant | null) => Promise<ShelvedCalendars>
 
-/** Asks each time which revision it is, which is quick, and reads and works it out once. */
+/** So many states are kept; a reader of the past may ask for each there ever was. */
+const MOST_KEPT = 8
+
+/** Asks each time which revisions they are, which is quick, and reads and works them out once. */
 export function buildCalendarShelf(): CalendarShelf {
-  const shelf = new Map<number, ShelvedCalendars>()
+  const shelf = new Map<string, ShelvedCalendars>()
   return async (db, asOf) => {
-    const [id] = await listReferenceIds(db, 'calendar', asOf)
-    const known = id === undefined ? undefined : shelf.get(id)
+    const state = (await listReferenceIds(db, ['calendar', 'calendar-override'], asOf)).join()
+    const known = shelf.get(state)
     if (known !== undefined) return known
     const [row] = await listReference(db, 'calendar', { asOf })
     if (row === undefined) throw new AppError('not-ready', 'No calendars are stored.')
-    const worked = workedOut(calendarsSchema.parse(row.body))
-    shelf.set(row.id, worked)
+    const overrides = await listReference(db, 'calendar-override', { asOf })
+    const worked = workedOut(
+      overruledCalendars(
+        calendarsSchema.parse(row.body),
+        overrides.map(({ key, body }) => storedOverride(key, body)),
+      ),
+    )
+    if (shelf.size >= MOST_KEPT) shelf.clear()
+    shelf.set(state, worked)
     return worked
   }
 }

@@ -1,21 +1,10 @@
 import * as z from 'zod'
 import { wallTimeSchema } from '../domain/calendar/calendar.ts'
+import { calendarOverrideSchema } from '../domain/calendar/overrides.ts'
 import { calendarIdSchema, instantSchema, isoDateSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
 import { formatParameter } from './parameters.ts'
-
-/** What an operator knows better than the shipped calendar about one day; wall clock in the exchange's zone. */
-export const calendarOverrideSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('closed'), note: z.string().trim().min(1).max(300) }),
-  z.object({ kind: z.literal('open'), note: z.string().trim().min(1).max(300) }),
-  z.object({
-    kind: z.literal('early-close'),
-    close: wallTimeSchema,
-    note: z.string().trim().min(1).max(300),
-  }),
-])
-export type CalendarOverride = z.infer<typeof calendarOverrideSchema>
 
 export const calendarOverrideRowSchema = z.object({
   calendar: calendarIdSchema,

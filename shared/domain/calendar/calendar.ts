@@ -62,6 +62,8 @@ export const tradingCalendarSchema = z.object({
   coverage: z.object({
     from: isoDateSchema,
     confirmedThrough: isoDateSchema,
+    /** Single days past the horizon that an operator has confirmed, ascending: closed where `holidays` says so, else open. */
+    confirmedBeyond: z.array(isoDateSchema).default([]),
     uncertain: z.array(uncertainDaysSchema),
   }),
   /** Closed weekdays expected after the horizon: `certain` by statute, `likely` by custom. For the operator to read. */

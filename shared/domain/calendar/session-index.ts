@@ -18,6 +18,8 @@ export type SessionIndex = {
   readonly holidays: ReadonlyMap<IsoDate, string>
   /** Close of the sessions that end early. */
   readonly earlyCloses: ReadonlyMap<IsoDate, WallTime>
+  /** Single days past the coverage that are known nevertheless: closed where `holidays` names them, else sessions. Not in `dates`. */
+  readonly beyond: ReadonlySet<IsoDate>
 }
 
 /**
@@ -44,10 +46,11 @@ export function buildSessionIndex(
     },
     holidays,
     earlyCloses,
+    beyond: new Set(calendar.coverage.confirmedBeyond),
   }
 }
 
-/** Whether the calendar answers for that day at all. */
+/** Whether the calendar answers for that day and for all before it. */
 export function isCovered(index: SessionIndex, date: IsoDate): boolean {
   const { from, confirmedThrough } = index.calendar.coverage
   return date >= from && date <= confirmedThrough
@@ -75,6 +78,7 @@ function narrowed(calendar: TradingCalendar, { from, to }: { from: IsoDate; to: 
     ...calendar,
     coverage: {
       ...coverage,
+      confirmedBeyond: to < coverage.confirmedThrough ? [] : coverage.confirmedBeyond,
       from: from > coverage.from ? from : coverage.from,
       confirmedThrough: to < coverage.confirmedThrough ? to : coverage.confirmedThrough,
     },

@@ -17,12 +17,11 @@ export type Session = {
   readonly earlyClose: boolean
 }
 
-/** The session of that day; `closed` on a weekend or holiday. */
+/** The session of that day; `closed` on a weekend or holiday. A day past the horizon may be known by itself. */
 export function sessionOn(index: SessionIndex, date: IsoDate): Session | 'closed' | 'unknown' {
-  if (!isCovered(index, date)) return 'unknown'
-  const place = sessionsBefore(index, date)
-  const closeMs = index.closesMs[place]
-  if (index.dates[place] !== date || closeMs === undefined) return 'closed'
+  if (!isCovered(index, date) && !index.beyond.has(date)) return 'unknown'
+  const closeMs = closeOn(index, date)
+  if (closeMs === undefined) return 'closed'
   const { timezone, regular } = index.calendar
   return {
     date,
@@ -37,6 +36,17 @@ export function sessionOn(index: SessionIndex, date: IsoDate): Session | 'closed
           },
     earlyClose: index.earlyCloses.has(date),
   }
+}
+
+/** When the session of a known day closes; undefined: it has none. */
+function closeOn(index: SessionIndex, date: IsoDate): number | undefined {
+  const { calendar, holidays, earlyCloses } = index
+  if (index.beyond.has(date))
+    return holidays.has(date)
+      ? undefined
+      : wallClockMs(date, earlyCloses.get(date) ?? calendar.regular.close, calendar.timezone)
+  const place = sessionsBefore(index, date)
+  return index.dates[place] === date ? index.closesMs[place] : undefined
 }
 
 /** Session days from `from` to `to`, both inclusive, ascending; days outside the coverage are left out. */
@@ -77,7 +87,8 @@ export function firstSessionClosingAfter(index: SessionIndex, instant: Instant):
  */
 export function isFinalAt(index: SessionIndex, date: IsoDate, fetchedAt: Instant): boolean {
   const { regular, timezone, finalAfterMinutes } = index.calendar
-  const earlyClose = isCovered(index, date) ? index.earlyCloses.get(date) : undefined
+  const isKnown = isCovered(index, date) || index.beyond.has(date)
+  const earlyClose = isKnown ? index.earlyCloses.get(date) : undefined
   const closeMs = wallClockMs(date, earlyClose ?? regular.close, timezone)
   const marginMinutes = earlyClose === undefined ? finalAfterMinutes.regular : finalAfterMinutes.early
   return epochMs(fetchedAt) >= closeMs + marginMinutes * 60_000

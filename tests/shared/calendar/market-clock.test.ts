@@ -1,4 +1,3 @@
-import { calendarHorizon } from '@oreline/shared/domain/calendar/horizon.ts'
 import { marketClock } from '@oreline/shared/domain/calendar/market-clock.ts'
 import { describe, expect, it } from 'vitest'
 import { day, instant } from '../../support/brands.ts'
@@ -72,15 +71,5 @@ describe('marketClock', () => {
       next: null,
       nextSession: 'unknown',
     })
-  })
-})
-
-describe('calendarHorizon', () => {
-  it('counts the days left, negative once it has passed', () => {
-    expect(calendarHorizon(XSHG.calendar, day('2026-11-21'))).toEqual({
-      confirmedThrough: '2026-12-31',
-      daysLeft: 40,
-    })
-    expect(calendarHorizon(XSHG.calendar, day('2027-01-10')).daysLeft).toBe(-10)
   })
 })
