@@ -4,9 +4,19 @@ import { drawBench } from './draw.ts'
 import { firstScriptBench } from './first-script.ts'
 import { ingestBench } from './ingest.ts'
 import { pricesBench } from './prices.ts'
+import { refreshBench } from './refresh.ts'
+import { scaleBench } from './scale.ts'
 import { startBench } from './start.ts'
 
-const benches: readonly Bench[] = [startBench, pricesBench, ingestBench, drawBench, firstScriptBench]
+const benches: readonly Bench[] = [
+  startBench,
+  pricesBench,
+  ingestBench,
+  refreshBench,
+  scaleBench,
+  drawBench,
+  firstScriptBench,
+]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name))
@@ -25,6 +35,6 @@ for (const bench of benches) {
       `${bench.name}: ${what}`,
       `${value.toFixed(1)} ${unit}`,
       `${limit} ${unit}`,
-      `${((value / limit) * 100).toFixed(0)} %`,
+      limit === 0 ? '' : `${((value / limit) * 100).toFixed(0)} %`,
     )
 }

@@ -10,7 +10,7 @@ import { buildApp } from '../../server/app.ts'
 import { jobs } from '../../jobs/jobs/index.ts'
 import { appParts, read } from './app.ts'
 import { createDatabase, openTestStore } from './database.ts'
-import { rehearseJobs, type JobsRehearsal } from './jobs-rehearsal.ts'
+import { rehearseJobs, type JobsRehearsal } from './rehearse-jobs.ts'
 import { test as base } from './test.ts'
 
 /** Jobs and the API on one store, in one virtual time. */
