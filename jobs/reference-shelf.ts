@@ -1,9 +1,10 @@
 import { calendarsSchema, type TargetCalendar } from '@oreline/shared/domain/calendar/calendar.ts'
-import { overruledCalendars, storedOverride } from '@oreline/shared/domain/calendar/overrides.ts'
+import { overruledCalendars } from '@oreline/shared/domain/calendar/overrides.ts'
 import { buildSessionIndex, type SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
 import type { CalendarId } from '@oreline/shared/kernel/brand.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
+import { listCalendarOverrides } from '@oreline/server/db/calendar-overrides.ts'
 import type { Db } from '@oreline/server/db/client.ts'
 import { listInstrumentIds } from '@oreline/server/db/instrument-list.ts'
 import { listReference } from '@oreline/server/db/reference-rows.ts'
@@ -30,10 +31,9 @@ export function buildReferenceShelf(db: Db): () => Promise<Reference> {
 async function readReference(db: Db): Promise<Reference> {
   const [row] = await listReference(db, 'calendar', { asOf: null })
   invariant(row !== undefined, 'jobs run on a seeded store')
-  const overrides = await listReference(db, 'calendar-override', { asOf: null })
   const { calendars, target } = overruledCalendars(
     calendarsSchema.parse(row.body),
-    overrides.map(({ key, body }) => storedOverride(key, body)),
+    await listCalendarOverrides(db, null),
   )
   const ids = await listInstrumentIds(db)
   const rows = await listReference(db, 'instrument', { asOf: null })

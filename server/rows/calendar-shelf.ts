@@ -1,9 +1,10 @@
 /** The stored calendars with their sessions written out, which takes longer than all the rest of an answer: kept. */
 import { calendarsSchema, type Calendars } from '@oreline/shared/domain/calendar/calendar.ts'
 import { buildSessionIndex, type SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
-import { overruledCalendars, storedOverride } from '@oreline/shared/domain/calendar/overrides.ts'
+import { overruledCalendars } from '@oreline/shared/domain/calendar/overrides.ts'
 import type { CalendarId, Instant } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
+import { listCalendarOverrides } from '../db/calendar-overrides.ts'
 import type { Executor } from '../db/client.ts'
 import { listReference, listReferenceIds } from '../db/reference-rows.ts'
 
@@ -28,12 +29,8 @@ export function buildCalendarShelf(): CalendarShelf {
     if (known !== undefined) return known
     const [row] = await listReference(db, 'calendar', { asOf })
     if (row === undefined) throw new AppError('not-ready', 'No calendars are stored.')
-    const overrides = await listReference(db, 'calendar-override', { asOf })
     const worked = workedOut(
-      overruledCalendars(
-        calendarsSchema.parse(row.body),
-        overrides.map(({ key, body }) => storedOverride(key, body)),
-      ),
+      overruledCalendars(calendarsSchema.parse(row.body), await listCalendarOverrides(db, asOf)),
     )
     if (shelf.size >= MOST_KEPT) shelf.clear()
     shelf.set(state, worked)

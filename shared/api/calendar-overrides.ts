@@ -4,7 +4,7 @@ import { calendarOverrideSchema } from '../domain/calendar/overrides.ts'
 import { calendarIdSchema, instantSchema, isoDateSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
-import { formatParameter } from './parameters.ts'
+import { asOfParameter, formatParameter } from './parameters.ts'
 
 export const calendarOverrideRowSchema = z.object({
   calendar: calendarIdSchema,
@@ -17,7 +17,8 @@ export const calendarOverrideRowSchema = z.object({
 export type CalendarOverrideRow = z.infer<typeof calendarOverrideRowSchema>
 
 /**
- * How far a calendar is known. `days_left` counts from today on the exchange to the last confirmed day; `warn` from 60
+ * How far a calendar is known: those of the exchanges, and `TARGET` for the days on which the ECB publishes. A confirmed
+ * day moves the horizon once every weekday before it is known too. `days_left` counts from today on the exchange to the last confirmed day; `warn` from 60
  * days before it. `expected`: days past the horizon that are likely closed, for a person to confirm.
  */
 export const horizonRowSchema = z.object({
@@ -45,7 +46,7 @@ export const getCalendarOverrides = defineEndpoint({
   path: '/api/v1/calendars/overrides',
   tag: 'health',
   summary: 'Days on which an operator has overruled the shipped calendar',
-  query: z.object({ ...formatParameter }),
+  query: z.object({ ...asOfParameter, ...formatParameter }),
   response: listOf(calendarOverrideRowSchema),
   columns: Object.keys(calendarOverrideRowSchema.shape),
 })

@@ -1,4 +1,10 @@
 /** Every endpoint under /api/v1, in the order of the documentation. */
+import {
+  deleteCalendarOverride,
+  getCalendarHorizons,
+  getCalendarOverrides,
+  putCalendarOverride,
+} from './calendar-overrides.ts'
 import { getCalendars } from './calendars.ts'
 import { getFilings } from './filings.ts'
 import { getFx } from './fx.ts'
@@ -24,6 +30,10 @@ export const endpoints = [
   getPrices,
   getFx,
   getCalendars,
+  getCalendarHorizons,
+  getCalendarOverrides,
+  putCalendarOverride,
+  deleteCalendarOverride,
   getFilings,
   getPolicyEvents,
   getPolicyEvent,

@@ -13,6 +13,12 @@ const inPath: Readonly<Record<string, string>> = {
   id: 'cn-2025-11-07-mofcom-70-suspension',
   name: 'store-prune',
   source: 'ecb',
+  calendar: 'XNYS',
+  date: '2026-01-09',
+}
+/** A body that the contract takes, where the one of a switch will not do. */
+const bodies: Readonly<Record<string, object>> = {
+  '/api/v1/calendars/:calendar/overrides/:date': { kind: 'closed', note: 'a day of mourning' },
 }
 const addressOf = ({ path }: Endpoint) =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => inPath[name] ?? name)
@@ -47,7 +53,7 @@ describe('every endpoint', () => {
     '%s refuses a parameter nobody knows, naming it',
     async ([, endpoint], { shipped }) => {
       const { method } = endpoint
-      const body = endpoint.body === undefined ? {} : { body: { enabled: true } }
+      const body = endpoint.body === undefined ? {} : { body: bodies[endpoint.path] ?? { enabled: true } }
       const { status, json } = await ask(shipped, `${exampleOf(endpoint)}&nonsense=1`, { method, ...body })
       expect(status).toBe(400)
       expect(json).toMatchObject({ parameter: 'nonsense' })

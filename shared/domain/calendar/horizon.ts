@@ -19,7 +19,7 @@ export function horizonOf(confirmedThrough: IsoDate, today: IsoDate): Horizon {
 }
 
 /** A weekday past the horizon that is likely closed: for a person to confirm, never answered from. */
-export type ExpectedClosure = TradingCalendar['provisionalHolidays'][number]
+type ExpectedClosure = TradingCalendar['provisionalHolidays'][number]
 
 /** The closed days expected past the horizon and not confirmed yet, ascending; those that follow from rules are `likely`. */
 export function expectedClosures({

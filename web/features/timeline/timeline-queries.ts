@@ -19,7 +19,7 @@ const MOST_EVENTS = 1_000
 export const instrumentsQuery = endpointQuery(getInstruments, { query: {} })
 export const eventsQuery = endpointQuery(getPolicyEvents, { query: { context: 'true', limit: MOST_EVENTS } })
 export const sourcesQuery = endpointQuery(getSources, { query: {} })
-export const calendarsQuery = { ...endpointQuery(getCalendars, {}), staleTime: Infinity }
+export const calendarsQuery = { ...endpointQuery(getCalendars, { query: {} }), staleTime: Infinity }
 
 /** The whole history of the chosen lines, so that panning and zooming never wait. */
 export const pricesQuery = (chosen: readonly InstrumentRow[], currency: TimelineView['currency']) =>
