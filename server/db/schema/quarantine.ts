@@ -1,5 +1,6 @@
 import type { QuarantineSample } from '@oreline/shared/api/quarantine.ts'
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
+import { contradictionKinds } from '@oreline/shared/domain/prices/contradiction.ts'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -26,11 +27,10 @@ export const quarantine = pgTable(
       .notNull()
       .references(() => instruments.id),
     source: text().notNull(),
-    kind: text({ enum: ['half-adjusted', 'disagrees', 'currency', 'ragged'] }).notNull(),
+    kind: text({ enum: contradictionKinds }).notNull(),
     why: text().notNull(),
-    /** The factor between fresh and held closes where there is one; after a split of 4 for 1, 0.25. */
+    /** See `Contradiction`; after a split of 4 for 1, 0.25. */
     k: doublePrecision(),
-    /** `half-adjusted`: the first day on which both agree. */
     agreesFrom: day(),
     compared: integer().notNull(),
     differing: integer().notNull(),
@@ -40,12 +40,13 @@ export const quarantine = pgTable(
     /** Whether the answer covers all that is held, so that accepting it replaces the series. */
     whole: boolean().notNull(),
     payloadId: integer(),
+    /** Since when answers contradict in this way: one that replaces another of its kind keeps it. */
     openedAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
     timesSeen: integer().notNull().default(1),
     decidedAt: instant(),
     /** `resolved`: a later answer agreed with what is held. */
-    decision: text({ enum: ['accepted', 'discarded', 'replaced', 'resolved'] }),
+    decision: text({ enum: ['accepted', 'rescaled', 'discarded', 'replaced', 'resolved'] }),
   },
   (t) => [
     uniqueIndex('quarantine_open')

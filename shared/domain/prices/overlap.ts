@@ -6,20 +6,36 @@ import type { IsoDate } from '../../kernel/brand.ts'
 import type { Bar, BarFlag } from './bar.ts'
 
 /**
- * `k` is fresh over stored close: 0.25 after a split of 4 for 1. `compared` counts the days both have; 0 agrees.
- * `rebase`: fetch from the start and replace. `half-adjusted` and `disagrees`: keep what is stored, ask again later.
+ * `k` is fresh over stored close: 0.25 after a split of 4 for 1; null where the days that differ share none. `compared`
+ * counts the days both have; 0 agrees. `rebase`: fetch from the start and replace. `half-adjusted` and `disagrees`: keep
+ * what is stored, ask again later. `differsUntil` is the last day that differs, `agreesFrom` the first after it.
  */
 export type Overlap = { readonly compared: number } & (
   | { readonly kind: 'agrees' }
   | { readonly kind: 'corrections'; readonly dates: readonly IsoDate[] }
   | { readonly kind: 'rebase'; readonly k: number }
-  | { readonly kind: 'half-adjusted'; readonly k: number; readonly agreesFrom: IsoDate }
-  | { readonly kind: 'disagrees'; readonly differing: number }
+  | {
+      readonly kind: 'half-adjusted'
+      readonly k: number
+      readonly differing: number
+      readonly differsUntil: IsoDate
+      readonly agreesFrom: IsoDate
+    }
+  | { readonly kind: 'disagrees'; readonly differing: number; readonly k: number | null }
 )
 
 type Close = Pick<Bar, 'date' | 'close'>
 type FreshClose = Close & { readonly flags?: readonly BarFlag[] }
-type Ratio = { readonly date: IsoDate; readonly ratio: number; readonly doubted: boolean }
+type Ratio = {
+  readonly date: IsoDate
+  readonly held: number
+  readonly fresh: number
+  readonly ratio: number
+  readonly doubted: boolean
+}
+
+/** A day both have: the close that is held and the one that came. */
+type BothCloses = Pick<Ratio, 'date' | 'held' | 'fresh'>
 
 /** Closes this near to each other are the same (float32 noise is 1e-7). */
 const sameClose = 1e-4
@@ -42,17 +58,28 @@ export function compareOverlap(stored: readonly Close[], fresh: readonly FreshCl
   if (differing.length === 0) return { kind: 'agrees', compared }
 
   const k = constantOf(differing)
-  if (differing.length === compared)
-    return k !== null && compared >= leastForRebase
-      ? { kind: 'rebase', compared, k }
-      : { kind: 'disagrees', compared, differing: compared }
-
+  if (differing.length === compared) {
+    const scale = commonScale(differing)
+    return scale === null
+      ? { kind: 'disagrees', compared, differing: compared, k }
+      : { kind: 'rebase', compared, k: scale }
+  }
   const few = isFew(differing.length, compared)
-  const agreesFrom = endOfPrefix(ratios, differing)
-  if (k !== null && agreesFrom !== null && (!few || isSplitLike(k)))
-    return { kind: 'half-adjusted', compared, k, agreesFrom }
+  const end = endOfPrefix(ratios, differing)
+  if (k !== null && end !== null && (!few || isSplitLike(k)))
+    return { kind: 'half-adjusted', compared, differing: differing.length, k, ...end }
   if (few) return { kind: 'corrections', compared, dates: differing.map(({ date }) => date) }
-  return { kind: 'disagrees', compared, differing: differing.length }
+  return { kind: 'disagrees', compared, differing: differing.length, k }
+}
+
+/** The days on which the two differ, ascending, for a person to look at. */
+export function differingCloses(
+  stored: readonly Close[],
+  fresh: readonly FreshClose[],
+): readonly BothCloses[] {
+  return ratiosOf(stored, fresh)
+    .filter(differs)
+    .map(({ date, held, fresh: came }) => ({ date, held, fresh: came }))
 }
 
 /** Ascending by date. */
@@ -61,7 +88,8 @@ function ratiosOf(stored: readonly Close[], fresh: readonly FreshClose[]): reado
   return fresh
     .flatMap(({ date, close, flags = [] }) => {
       const before = held.get(date)
-      return before === undefined ? [] : [{ date, ratio: close / before, doubted: flags.includes('suspect') }]
+      if (before === undefined) return []
+      return [{ date, held: before, fresh: close, ratio: close / before, doubted: flags.includes('suspect') }]
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
 }
@@ -77,19 +105,37 @@ function trusted(ratios: readonly Ratio[]): readonly Ratio[] {
 
 /** The constant that all ratios share, their median; null when they share none. */
 function constantOf(ratios: readonly Ratio[]): number | null {
-  const sorted = ratios.map(({ ratio }) => ratio).toSorted((a, b) => a - b)
-  const [least] = sorted
-  const most = sorted.at(-1)
-  const median = sorted[Math.floor(sorted.length / 2)]
-  if (least === undefined || most === undefined || median === undefined) return null
-  return most / least - 1 < sameRatio ? median : null
+  const values = ratios.map(({ ratio }) => ratio)
+  const spread = Math.max(...values) / Math.min(...values) - 1
+  return spread < sameRatio ? medianOf(ratios) : null
 }
 
-/** The first day that agrees, when exactly the days before it differ; else null. */
-function endOfPrefix(ratios: readonly Ratio[], differing: readonly Ratio[]): IsoDate | null {
+/**
+ * The scale of a history that was rescaled as a whole, no day agreeing any more: the constant that enough days share. A
+ * few may miss it, for a vendor corrects single days in the same answer.
+ */
+function commonScale(ratios: readonly Ratio[]): number | null {
+  const k = medianOf(ratios)
+  if (k === null) return null
+  const sharing = ratios.filter(({ ratio }) => Math.abs(ratio / k - 1) < sameRatio / 2)
+  const isMost = sharing.length >= leastForRebase && isFew(ratios.length - sharing.length, ratios.length)
+  return isMost ? medianOf(sharing) : null
+}
+
+function medianOf(ratios: readonly Ratio[]): number | null {
+  const sorted = ratios.map(({ ratio }) => ratio).toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? null
+}
+
+/** The last day that differs and the first that agrees, when exactly the days before it differ; else null. */
+function endOfPrefix(
+  ratios: readonly Ratio[],
+  differing: readonly Ratio[],
+): { readonly differsUntil: IsoDate; readonly agreesFrom: IsoDate } | null {
   const last = differing.at(-1)
-  return last !== undefined && ratios[differing.length - 1] === last
-    ? (ratios[differing.length]?.date ?? null)
+  const next = ratios[differing.length]
+  return last !== undefined && next !== undefined && ratios[differing.length - 1] === last
+    ? { differsUntil: last.date, agreesFrom: next.date }
     : null
 }
 

@@ -72,6 +72,18 @@ describe('what a fresh answer means for a stored history', () => {
     )
   })
 
+  test('law: a rescaling with one or two days corrected in the same answer is a rebase all the same', () => {
+    fc.assert(
+      fc.property(closes(8), splitRatio, fc.nat(), fc.nat(), (stored, k, one, other) => {
+        const corrected = [one % stored.length, other % stored.length]
+        const fresh = stored.map((close, place) => close * k * (corrected.includes(place) ? 1.013 : 1))
+        const overlap = compareOverlap(series(stored), series(fresh))
+        expect(overlap.kind).toBe('rebase')
+        expect(overlap.kind === 'rebase' ? overlap.k : 0).toBeCloseTo(k, 9)
+      }),
+    )
+  })
+
   test('days that only one side has do not count', () => {
     const stored = series([10, 11, 12])
     const fresh = [...series([10, 11, 12, 13]).slice(2), { date: day('2027-01-01'), close: 1 }]
@@ -86,6 +98,7 @@ describe('what a fresh answer means for a stored history', () => {
       kind: 'disagrees',
       compared: 4,
       differing: 4,
+      k: 0.5,
     })
   })
 
