@@ -1,6 +1,6 @@
 import { marketClock } from '@oreline/shared/domain/calendar/market-clock.ts'
 import { describe, expect, it } from 'vitest'
-import { day, instant } from '../../support/brands.ts'
+import { instant } from '../../support/brands.ts'
 import { seedIndexes } from '../../support/seed-files.ts'
 
 const { XNYS, XASX, XSHG } = seedIndexes()
