@@ -10,12 +10,18 @@ import type { BaseLogger } from 'pino'
 import type { Outside } from '../ask-tools.ts'
 import type { Progress } from './progress.ts'
 
-/** `name` without its dashes; `takes` null: it stands alone. */
-export type Option = { readonly name: string; readonly takes: 'DATE' | null; readonly does: string }
+/** `name` without its dashes; `takes` null: it stands alone. A `DATE` is checked, any other word (`FILE`) is taken as it is. */
+export type Option = {
+  readonly name: string
+  readonly takes: Uppercase<string> | null
+  readonly does: string
+}
 
-/** What was typed, checked for its form: dates by option, and the words that are no options, in their order. */
+/** What was typed, checked for its form: dates and words by option, options that stand alone, and the other words in order. */
 export type Given = {
   readonly dates: Readonly<Partial<Record<string, IsoDate>>>
+  readonly words: Readonly<Partial<Record<string, string>>>
+  readonly flags: ReadonlySet<string>
   readonly operands: readonly string[]
 }
 
@@ -28,6 +34,8 @@ export type CommandTools = {
   readonly progress: Progress
   /** Opens the store, ready for work, beside an Oreline that runs on it; closed when the command has ended. */
   readonly openStore: () => Promise<Store>
+  /** Opens it as it is, neither migrated nor seeded; closed likewise. */
+  readonly openStoreAsItIs: () => Promise<Store>
   readonly outside: Partial<Outside>
 }
 

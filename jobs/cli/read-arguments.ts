@@ -58,6 +58,7 @@ function readOptions(
     ),
   })
   const dates: Given['dates'][] = []
+  const words: Given['words'][] = []
   const flags = new Set<string>()
   const operands: string[] = []
   for (const token of tokens) {
@@ -71,15 +72,24 @@ function readOptions(
       throw unknownWord('option', { word: token.rawName, nearest: nearestWord(token.rawName, known), known })
     }
     if (option.takes === 'DATE') dates.push({ [option.name]: readDate(option.name, token.value) })
+    else if (option.takes !== null) words.push({ [option.name]: readWord(option, token.value) })
     else if (token.value === undefined) flags.add(option.name)
     else throw new CommandRefusal(`--${option.name} stands alone: it takes no value.`, { exitCode: 2 })
   }
   if (command.operand === null && operands[0] !== undefined)
     throw new CommandRefusal(`${command.name} takes no ${operands[0]}.`, { exitCode: 2 })
-  return { given: { dates: Object.assign({}, ...dates), operands }, flags }
+  return {
+    given: { dates: Object.assign({}, ...dates), words: Object.assign({}, ...words), flags, operands },
+    flags,
+  }
 }
 
 const isShortHelp = (rawName: string, name: string): boolean => name === 'help' && rawName === '-h'
+
+function readWord({ name, takes }: Option, text: string | undefined): string {
+  if (text !== undefined && text !== '') return text
+  throw new CommandRefusal(`--${name} needs a ${takes ?? 'word'} after it.`, { exitCode: 2 })
+}
 
 function readDate(name: string, text: string | undefined): ReturnType<typeof isoDateSchema.parse> {
   const date = isoDateSchema.safeParse(text)
