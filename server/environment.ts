@@ -42,7 +42,11 @@ export const environmentSchema = z.object({
   ORELINE_DATA_DIR: z
     .string()
     .default('.oreline')
-    .meta({ description: 'Where the private PostgreSQL and generated secrets live.' }),
+    .meta({ description: 'Where the private PostgreSQL, generated secrets and backups live.' }),
+  ORELINE_UPGRADE_BACKUP: z.enum(['on', 'off']).default('on').meta({
+    description:
+      'Before a new version changes the store it writes a backup below ORELINE_DATA_DIR. off: it does not.',
+  }),
   HOST: z
     .string()
     .refine((host) => URL.canParse(`http://${inUrl(host)}`), 'a host name or an address')
@@ -94,7 +98,7 @@ export const environmentSchema = z.object({
     .meta({ description: 'User-Agent towards Yahoo. Absent: a current browser’s.' }),
   EODHD_API_TOKEN: z
     .string()
-    .regex(/^[\w.-]{8,64}$/, 'a key of EODHD, 8 to 64 letters, digits, dots, hyphens')
+    .regex(/^[\w.-]{4,64}$/, 'a key of EODHD, 4 to 64 letters, digits, dots, hyphens')
     .optional()
     .meta({
       description: 'Your key at EODHD, a second source of all prices. Absent: it is not asked.',

@@ -6,7 +6,7 @@ export type Decoded = { readonly text: string; readonly suspect: boolean }
 
 /**
  * Strict UTF-8; failing that the charset of header or XML declaration, failing that the request's fallback. Byte order
- * mark, leading blank space, the prefix `)]}'` and a JSONP call around JSON are taken off. Empty for zip and PDF.
+ * mark, leading blank space, the prefix `)]}'`, a JSONP call or an assignment around JSON are taken off. Empty for zip and PDF.
  */
 export function decodeBody(
   bytes: Uint8Array,
@@ -50,6 +50,13 @@ function decodeAs(label: string, bytes: Uint8Array, fallback: string): string {
 function bareJson(text: string): string {
   const unprefixed = text.startsWith(")]}'") ? text.slice(4).replace(/^,?\s*/, '') : text
   const call = /^[\w$.]+\(/.exec(unprefixed)
-  if (call === null) return unprefixed
+  if (call === null) return bareAssignment(unprefixed)
   return unprefixed.slice(call[0].length).replace(/\)\s*;?\s*$/, '')
+}
+
+/** `x={...};` is the object; of a plain value (`v_pv_none_match="1";`) the name says what it is about, so that it stays. */
+function bareAssignment(text: string): string {
+  const [, name, value = ''] = /^(?:var\s+)?([A-Za-z_$][\w$]*)\s*=\s*([^]*?)\s*;?\s*$/.exec(text) ?? []
+  if (name === undefined) return text
+  return /^[{[]/.test(value) ? value : `{${JSON.stringify(name)}:${value}}`
 }

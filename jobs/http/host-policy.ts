@@ -14,6 +14,8 @@ export type HostPolicy = {
    * 6 h. Also the least silence when `Retry-After` is shorter. Default 5 min; SEC needs 11 min.
    */
   readonly coolDownMs?: number
+  /** Statuses that say that the day's allowance is spent: no request for the longest silence there is. */
+  readonly spent?: readonly number[]
   /** What a 401 or 403 means here; by default 401 is `auth` and 403 is `waf`. */
   readonly denial?: (denied: Denied) => Denial
 }

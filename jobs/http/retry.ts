@@ -3,7 +3,8 @@ import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
 
 const ladderMs = [1_000, 4_000, 15_000] as const
-const sixHoursMs = 6 * 3_600_000
+/** The longest silence that is kept without being asked for. */
+export const longestOwnMs = 6 * 3_600_000
 const sevenDaysMs = 7 * 24 * 3_600_000
 
 /** A `Retry-After` up to this is waited for in place; a longer one ends the question, so that no job stands still. */
@@ -50,7 +51,7 @@ export function blockMs(
   blocksBefore: number,
 ): number {
   const { retryAfterMs, coolDownMs, jitter } = block
-  const ownMs = Math.min((coolDownMs ?? 300_000) * 2 ** Math.min(blocksBefore, 30), sixHoursMs)
+  const ownMs = Math.min((coolDownMs ?? 300_000) * 2 ** Math.min(blocksBefore, 30), longestOwnMs)
   const silenceMs =
     retryAfterMs === null ? ownMs : Math.max(retryAfterMs, coolDownMs === undefined ? 0 : ownMs)
   return Math.round(silenceMs + jitter * Math.min(silenceMs / 10, 30_000))

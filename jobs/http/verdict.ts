@@ -9,7 +9,7 @@ import type { Failure } from './failure.ts'
 import type { Denied, HostPolicy } from './host-policy.ts'
 import { redirected, type Hop } from './redirect.ts'
 import type { HttpRequest } from './request.ts'
-import { longBlockMs, parseRetryAfter, patienceMs, retriedStatuses } from './retry.ts'
+import { longBlockMs, longestOwnMs, parseRetryAfter, patienceMs, retriedStatuses } from './retry.ts'
 
 /** `follow`: a redirect in bounds; `retry`: ask again after `waitMs` (null: the ladder), uncompressed when `plain`; `otherwise` holds when no retry is left. */
 export type Verdict =
@@ -63,6 +63,8 @@ export function verdictOnResponse(evidence: Evidence, { request, policy, headers
   if (status === 401 || status === 403)
     return denied({ status, contentType: evidence.contentType, text: decoded.text }, policy) ?? answer
   const detail = detailOf(status, decoded.text)
+  if (policy.spent?.includes(status) === true)
+    return { kind: 'blocked', why: 'quota', retryAfterMs: longestOwnMs, detail, level: 'warn' }
   if (status === 429) return pause({ status, detail }, policy, headers, evidence.fetchedAt)
   if (status < 400) return flawedContent(request.expect, evidence, decoded.text) ?? answer
   const wall = wallInPage(request.expect, decoded.text)

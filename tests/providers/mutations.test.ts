@@ -139,6 +139,19 @@ describe('anything in the place of anything', () => {
   })
 
   test.for([
+    ['tencent', '600111.SS'],
+    ['eastmoney', '600111.SS'],
+    ['eodhd', 'UUUU'],
+  ] as const)('%s: bars ascend, one per session, each a bar', async ([id, ticker]) => {
+    const { accepted, unsound } = readMutations(
+      await listOf(providers[id], quoteQuery(ticker)),
+      isSoundHistory,
+    )
+    expect(unsound).toEqual([])
+    expect(accepted).toBeGreaterThan(20)
+  })
+
+  test.for([
     ['sec', 'MP'],
     ['asx', 'LYC.AX'],
     ['sse', '600111.SS'],

@@ -5,7 +5,16 @@ import { providers } from '../../jobs/providers/index.ts'
 import { allRoutes } from '../support/stand-in/all-routes.ts'
 
 /** Least gaps of providers.md 1.2, in milliseconds. */
-const gaps = { yahoo: 1_500, sec: 150, asx: 1_000, sse: 2_000, ecb: 1_000 }
+const gaps = {
+  tencent: 2_000,
+  eastmoney: 5_000,
+  eodhd: 1_000,
+  yahoo: 1_500,
+  sec: 150,
+  asx: 1_000,
+  sse: 2_000,
+  ecb: 1_000,
+}
 
 describe.each(Object.values(providers))('$id', (provider) => {
   test('is a source that the page describes, under the same id as its host group', () => {
@@ -25,7 +34,8 @@ describe.each(Object.values(providers))('$id', (provider) => {
   test('needs what its description says it needs', () => {
     const described = sources.find(({ id }) => id === provider.id)
     const needs = described !== undefined && 'needs' in described ? described.needs : undefined
-    expect(provider.needs).toBe(needs === 'SEC_CONTACT' ? 'secContact' : undefined)
+    const settings = { SEC_CONTACT: 'secContact', EODHD_API_TOKEN: 'eodhdApiToken' } as const
+    expect(provider.needs).toBe(needs === undefined ? undefined : settings[needs])
   })
 })
 

@@ -21,7 +21,13 @@ const worker = buildWorker({
   queue,
   clock: systemClock,
   log: silentLog,
-  config: { offline: false, hostMap: JSON.parse(hostMap), secContact: null, yahooUserAgent: null, eodhdApiToken: null },
+  config: {
+    offline: false,
+    hostMap: JSON.parse(hostMap),
+    secContact: null,
+    yahooUserAgent: null,
+    eodhdApiToken: null,
+  },
   jobs: jobs.filter(({ name }) => name === jobName),
 })
 process.once('SIGTERM', () => {

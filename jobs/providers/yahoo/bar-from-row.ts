@@ -6,6 +6,7 @@ const tolerance = 0.001
 
 /** A row that has a close, with the fields the calendar decides still open. */
 export type PricedRow = ChartRow & { readonly close: number }
+type Unstamped = Omit<PricedRow, 'stamp'>
 
 export function isPriced(row: ChartRow): row is PricedRow {
   return row.close !== null
@@ -16,7 +17,7 @@ export function isPriced(row: ChartRow): row is PricedRow {
  * adjusted close above the close is none; a volume of 0 with a price range is unknown, without one it is a day without
  * trade. Indices have no volume: 0 says nothing there.
  */
-export function barFromRow(row: PricedRow, status: Bar['status'], isIndex: boolean): Bar {
+export function barFromRow(row: Unstamped, status: Bar['status'], isIndex: boolean): Bar {
   const { open, close } = row
   const { high, low, consistent } = highAndLow(row)
   const moved = high !== null && low !== null && high > low
@@ -43,7 +44,7 @@ export function barFromRow(row: PricedRow, status: Bar['status'], isIndex: boole
   }
 }
 
-function highAndLow({ open, high, low, close }: PricedRow): {
+function highAndLow({ open, high, low, close }: Unstamped): {
   readonly high: number | null
   readonly low: number | null
   readonly consistent: boolean
