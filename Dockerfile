@@ -5,6 +5,7 @@ RUN npm install --global pnpm@12.21.0
 COPY package.json pnpm-workspace.yaml pnpm-lock.yaml ./
 COPY shared/package.json shared/
 COPY server/package.json server/
+COPY server/patches server/patches/
 COPY jobs/package.json jobs/
 COPY web/package.json web/
 COPY tests/package.json tests/

@@ -14,7 +14,8 @@ export function yahooRoute(): StandInRoute {
   let lastMs = Number.NEGATIVE_INFINITY
 
   const refusal = ({ headers, atMs }: StandInRequest): StandInReply | null => {
-    const tooSoon = atMs - lastMs < 1_400
+    // The host's own clock does not step back with ours.
+    const tooSoon = atMs >= lastMs && atMs - lastMs < 1_400
     lastMs = atMs
     const agent = headers['user-agent'] ?? 'node'
     return tooSoon || !agent.startsWith('Mozilla/5.0') ? tooMany : null

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { upsertBars, type BarRow } from '@oreline/server/db/bars.ts'
+import { migrateStore } from '@oreline/server/db/migrate.ts'
+import { startPrivatePostgres } from '@oreline/server/db/private-postgres/start.ts'
+import { withRevision } from '@oreline/server/db/revision.ts'
+import { instruments } from '@oreline/server/db/schema/instruments.ts'
+import { describe, expect, onTestFinished, vi } from 'vitest'
+import { systemClock } from '../support/clock.ts'
+import { openTestStore, silentLog } from '../support/database.ts'
+import { rehearseJobs } from '../support/rehearse-jobs.ts'
+import { test } from '../support/private-postgres.ts'
+import { rehearseWorker } from '../support/worker-rehearsal.ts'
+import { aBar } from '../support/store-rows.ts'
+
+const command = promisify(execFile)
+
+/** Whether this machine lets us put a file system of a few megabytes somewhere. */
+const canMount = await (async () => {
+  const place = path.join(tmpdir(), `oreline-mount-${process.pid}`)
+  await mkdir(place, { recursive: true })
+  try {
+    await command('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place])
+    await command('umount', [place])
+    return true
+  } catch {
+    return false
+  } finally {
+    await rm(place, { recursive: true, force: true })
+  }
+})()
+
+describe('PostgreSQL restarted in the middle of a run', () => {
+  test(
+    'breaks the run off, and the queue brings it again until its rows are stored',
+    { timeout: 120_000 },
+    async ({ start }) => {
+      const server = await start()
+      const store = await openTestStore(server.url)
+      onTestFinished(store.close)
+      await migrateStore({ sql: store.sql, db: store.db, log: silentLog })
+      const undos: (() => Promise<void>)[] = []
+      onTestFinished(async () => {
+        for (const undo of undos) await undo()
+      })
+      const jobs = await rehearseJobs(store, (undo) => undos.push(undo))
+      const worker = await rehearseWorker(jobs, { queue: { heartbeatSeconds: 10 } })
+      const restarted = vi.fn(async () => {
+        await server.stop()
+        await start()
+      })
+      await worker.start()
+      await vi.waitFor(() => expect(jobs.standIn.log().length).toBeGreaterThan(2), { timeout: 20_000 })
+      await server.stop()
+    await start()
+      await vi.waitFor(
+        async () => {
+          const runs = await jobs.db.query.jobRuns.findMany()
+          expect(runs.length).toBeGreaterThan(5)
+          expect(
+            runs.filter(({ outcome }) => outcome !== 'ok').map(({ job, error }) => [job, error]),
+          ).toEqual([])
+        },
+        { timeout: 60_000, interval: 200 },
+      )
+      await worker.stop()
+      const bars = await jobs.bars('MP')
+      expect(new Set(bars.map(({ sessionDate }) => sessionDate)).size).toBe(bars.length)
+      expect(bars.at(-1)).toMatchObject({ sessionDate: '2026-11-20', source: 'yahoo' })
+    },
+  )
+})
+
+describe.skipIf(!canMount)('a full disk', () => {
+  test('refuses rows as a whole, keeps every acknowledged one, and takes more once there is room', async () => {
+    const place = path.join(tmpdir(), `oreline-small-${randomUUID()}`)
+    await mkdir(place)
+    const undos: (() => Promise<unknown>)[] = [async () => rm(place, { recursive: true })]
+    onTestFinished(async () => {
+      for (const undo of undos.toReversed()) await undo()
+    })
+    await command('mount', ['-t', 'tmpfs', '-o', 'size=120m,mode=0755', 'tmpfs', place])
+    undos.push(async () => command('umount', [place]))
+    const server = await startPrivatePostgres({
+      dataDir: path.join(place, 'data'),
+      log: silentLog,
+      clock: systemClock,
+      durable: true,
+    })
+    undos.push(server.stop)
+    const store = await openTestStore(server.url)
+    undos.push(store.close)
+    const { db, sql } = store
+    await migrateStore({ sql, db, log: silentLog })
+    const [instrument] = await db.insert(instruments).values({ ticker: 'MP' }).returning()
+    const instrumentId = instrument?.id ?? 0
+
+    const write = async (batch: number) =>
+      withRevision(db, { scope: 'prices', clock: systemClock }, async (revision) =>
+        upsertBars(revision, { rows: batchOf(instrumentId, batch), source: 'yahoo', payloadId: null }),
+      )
+    let acknowledged = 0
+    const filled = (async () => {
+      for (;;) acknowledged = acknowledged + (await write(acknowledged / 5_000)).rows
+    })()
+    await expect(filled).rejects.toThrow()
+    expect(acknowledged).toBeGreaterThan(0)
+
+    await command('mount', ['-o', 'remount,size=600m', place])
+    await vi.waitFor(async () => expect(await count(sql)).toBe(acknowledged), {
+      timeout: 30_000,
+      interval: 200,
+    })
+    expect(await write(acknowledged / 5_000)).toMatchObject({ rows: 5_000 })
+    expect(await count(sql)).toBe(acknowledged + 5_000)
+  })
+})
+
+const count = async (sql: Awaited<ReturnType<typeof openTestStore>>['sql']): Promise<number> => {
+  const [row] = await sql<
+    { rows: number }[]
+  >`select count(*)::int as rows from bars where superseded_at is null`
+  return row?.rows ?? 0
+}
+
+const batchOf = (instrumentId: number, batch: number): readonly BarRow[] =>
+  Array.from({ length: 5_000 }, (_, place) => {
+    const day = new Date((batch * 5_000 + place) * 86_400_000).toISOString().slice(0, 10)
+    return { ...aBar(day, 10), instrumentId, epoch: 1 }
+  })
