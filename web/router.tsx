@@ -28,6 +28,11 @@ const timeline = createRoute({
   loader: ({ context, location }) => void askAhead(context.queries, location.search),
   shouldReload: false,
 })
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./features/health/health-page.tsx'), 'HealthPage'),
+})
 const sources = createRoute({
   getParentRoute: () => root,
   path: '/sources',
@@ -36,7 +41,7 @@ const sources = createRoute({
 
 export function buildRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([timeline, sources]),
+    routeTree: root.addChildren([timeline, health, sources]),
     context: { queries },
     parseSearch,
     stringifySearch,

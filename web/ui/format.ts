@@ -14,6 +14,7 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 })
+const precise = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 4 })
 const fixed = [0, 1, 2, 3, 4].map(
   (digits) =>
     new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
@@ -40,6 +41,16 @@ export function formatChange(fraction: number | null): string {
   if (figure === '0.0') return `${figure} %`
   return `${fraction < 0 ? '−' : '+'}${figure} %`
 }
+
+/** A difference between two sources as a signed percentage with two digits, `+0.62 %`: one digit would hide most. */
+export function formatPreciseChange(fraction: number): string {
+  const figure = withDigits(Math.abs(fraction * 100), 2)
+  if (figure === '0.00') return `${figure} %`
+  return `${fraction < 0 ? '−' : '+'}${figure} %`
+}
+
+/** A price as stored, without its currency: up to four digits. */
+export const formatFigure = (value: number) => precise.format(value)
 
 /** A whole number with thousands apart. */
 export const formatCount = (value: number) => plain.format(value)

@@ -21,6 +21,9 @@ export function Shell() {
           <Link to="/" search activeOptions={{ exact: true, includeSearch: false }}>
             Timeline
           </Link>
+          <Link to="/health" search activeOptions={{ includeSearch: false }}>
+            Data health
+          </Link>
           <Link to="/sources" search activeOptions={{ includeSearch: false }}>
             Sources
           </Link>

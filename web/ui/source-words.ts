@@ -8,6 +8,9 @@ import { formatCount } from './format.ts'
 /** The name of a source by its id; an id this page does not know stands for itself. */
 export const sourceName = (id: string) => sources.find((source) => source.id === id)?.name ?? id
 
+/** Whose value a disagreement names: a source, or Oreline's own arithmetic. */
+export const disagreementSource = (id: string) => (id === 'computed' ? 'computed here' : sourceName(id))
+
 export const sourceStateWords: Readonly<Record<SourceState, string>> = {
   fresh: 'Fresh',
   stale: 'Stale',

@@ -1,7 +1,8 @@
 import { getSources, putSource, type SourceRow } from '@oreline/shared/api/sources.ts'
 import { Switch } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call, CallError } from '../../api.ts'
+import { call } from '../../api.ts'
+import { errorText } from '../../ui/error-text.ts'
 import classes from './sources-page.module.css'
 
 /** Switches a source on or off; shows what Oreline stored, not what was clicked. */
@@ -25,9 +26,7 @@ export function SourceSwitch({ source }: { readonly source: SourceRow }) {
       />
       {error === null ? null : (
         <p role="alert" className={classes['error']}>
-          {error instanceof CallError && error.failure.kind === 'problem'
-            ? error.failure.problem.detail
-            : error.message}
+          {errorText(error)}
         </p>
       )}
     </div>

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import classes from './confirm-dialog.module.css'
+import { errorText } from './error-text.ts'
+
+export type ConfirmDialogProps = {
+  /** The question. */
+  readonly title: string
+  /** What will happen and what will not. */
+  readonly children: ReactNode
+  /** A verb: `Take the import back`. */
+  readonly confirm: string
+  readonly cancel?: string
+  /** While what was confirmed is being done. */
+  readonly isPending?: boolean
+  /** Why the last try came to nothing. */
+  readonly error?: Error | null
+  readonly onConfirm: () => void
+  readonly onCancel: () => void
+}
+
+/** Asks before something is done. The browser's own modal dialog: it keeps the focus and gives it back; Escape is no. */
+export function ConfirmDialog({
+  title,
+  children,
+  confirm,
+  cancel = 'Cancel',
+  isPending = false,
+  error = null,
+  onConfirm,
+  onCancel,
+}: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      className={classes['dialog']}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-words`}
+      onCancel={onCancel}
+      onClose={onCancel}
+    >
+      <h2 id={`${id}-title`} className={classes['title']}>
+        {title}
+      </h2>
+      <div id={`${id}-words`} className={classes['words']}>
+        {children}
+      </div>
+      {error === null ? null : (
+        <p role="alert" className={classes['error']}>
+          Not done: {errorText(error)}
+        </p>
+      )}
+      <div className={classes['buttons']}>
+        <Button variant="default" size="sm" onClick={onCancel}>
+          {cancel}
+        </Button>
+        <Button size="sm" loading={isPending} onClick={onConfirm}>
+          {confirm}
+        </Button>
+      </div>
+    </dialog>
+  )
+}
