@@ -1,7 +1,10 @@
 /** Rows of the API as tests of the page need them; each is checked by its contract. */
+import { gapRowSchema, type GapRow } from '@oreline/shared/api/gaps.ts'
 import { instrumentRowSchema, type InstrumentRow } from '@oreline/shared/api/instruments.ts'
 import { policyEventRowSchema, type PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { priceRowSchema, type PriceRow } from '@oreline/shared/api/prices.ts'
+import { quarantineRowSchema, type QuarantineRow } from '@oreline/shared/api/quarantine.ts'
+import { seriesRowSchema, type SeriesRow } from '@oreline/shared/api/series.ts'
 import { sourceRowSchema, type SourceRow } from '@oreline/shared/api/sources.ts'
 import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import type * as z from 'zod'
@@ -87,5 +90,79 @@ export const sourceRow = (given: Partial<z.input<typeof sourceRowSchema>>): Sour
     why: null,
     detail: null,
     scopes: [],
+    ...given,
+  })
+
+/** MP, fresh from Yahoo with nothing wrong, but for what is given. */
+export const seriesRow = (given: Partial<z.input<typeof seriesRowSchema>>): SeriesRow =>
+  seriesRowSchema.parse({
+    ticker: 'MP',
+    name: 'MP Materials Corp.',
+    role: 'tracked',
+    calendar: 'XNYS',
+    paused: false,
+    source: 'yahoo',
+    preferred: 'yahoo',
+    chosen: false,
+    available: ['yahoo'],
+    fallback_since: null,
+    first_session: '2020-01-02',
+    newest_session: '2026-11-20',
+    age_sessions: 0,
+    state: 'fresh',
+    bars: 1700,
+    epoch: 0,
+    gaps: 0,
+    halts: 0,
+    suspects: 0,
+    corrected: 0,
+    disagreements: 0,
+    quarantined: 0,
+    last_changed_at: recordedAt,
+    ...given,
+  })
+
+/** An answer about MP that halves some closes, but for what is given. */
+export const quarantineRow = (given: Partial<z.input<typeof quarantineRowSchema>>): QuarantineRow =>
+  quarantineRowSchema.parse({
+    id: 1,
+    ticker: 'MP',
+    source: 'yahoo',
+    kind: 'half-adjusted',
+    why: 'only the closes before 2026-11-18 are rescaled',
+    k: 0.5,
+    agrees_from: '2026-11-18',
+    compared: 20,
+    differing: 17,
+    sample: [
+      { date: '2026-11-17', held: 60.2, fresh: 30.1 },
+      { date: '2026-11-16', held: 61, fresh: 30.5 },
+    ],
+    whole: true,
+    opened_at: recordedAt,
+    last_seen_at: recordedAt,
+    times_seen: 1,
+    can_accept: true,
+    can_rescale: false,
+    rescale_from: null,
+    decided_at: null,
+    decision: null,
+    ...given,
+  })
+
+/** A hole of MP on 19 November 2026, asked for three times, but for what is given. */
+export const gapRow = (given: Partial<z.input<typeof gapRowSchema>>): GapRow =>
+  gapRowSchema.parse({
+    ticker: 'MP',
+    date: '2026-11-19',
+    kind: 'hole',
+    reason: 'missing',
+    source: 'yahoo',
+    first_seen_at: recordedAt,
+    last_tried_at: recordedAt,
+    tries: 3,
+    next_try_at: '2026-11-22T10:00:00.000Z',
+    explanation: null,
+    url: null,
     ...given,
   })
