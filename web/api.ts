@@ -71,7 +71,8 @@ export const endpointQuery = <E extends Endpoint>(endpoint: E, input: EndpointIn
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
   })
 
-function addressOf(endpoint: Endpoint, { params = {}, query = {} }: Parts): string {
+/** Where an endpoint answers an input; members that are undefined are left out. */
+export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: Parts): string {
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(params[name])),
   )

@@ -38,10 +38,15 @@ const sources = createRoute({
   path: '/sources',
   component: lazyRouteComponent(() => import('./features/sources/sources-page.tsx'), 'SourcesPage'),
 })
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./features/data/data-page.tsx'), 'DataPage'),
+})
 
 export function buildRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([timeline, health, sources]),
+    routeTree: root.addChildren([timeline, health, sources, data]),
     context: { queries },
     parseSearch,
     stringifySearch,

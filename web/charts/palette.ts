@@ -25,3 +25,21 @@ export function lineInks(lines: readonly { readonly calendar: CalendarId }[]): r
     }
   })
 }
+
+/** Of lines that belong to no exchange: colours in a fixed order, then the same again with dashes. */
+const PLAIN = [
+  'var(--chart-cn)',
+  'var(--chart-us)',
+  'var(--chart-au)',
+  'var(--chart-jp)',
+  'var(--chart-my)',
+  'var(--chart-eu)',
+] as const
+
+/** So many inks, no two alike up to 24. */
+export function plainInks(count: number): readonly LineInk[] {
+  return Array.from({ length: count }, (_, place) => ({
+    color: PLAIN[place % PLAIN.length] ?? 'var(--chart-other)',
+    dash: DASHES[Math.floor(place / PLAIN.length) % DASHES.length] ?? null,
+  }))
+}

@@ -24,6 +24,9 @@ export function Shell() {
           <Link to="/health" search activeOptions={{ includeSearch: false }}>
             Data health
           </Link>
+          <Link to="/data" search activeOptions={{ includeSearch: false }}>
+            Data
+          </Link>
           <Link to="/sources" search activeOptions={{ includeSearch: false }}>
             Sources
           </Link>
