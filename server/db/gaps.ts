@@ -1,6 +1,9 @@
-import type { BarGap } from '@oreline/shared/domain/prices/bar.ts'
-import { sql } from 'drizzle-orm'
+import { barGapSchema, type BarGap } from '@oreline/shared/domain/prices/bar.ts'
+import { and, asc, desc, isNull, sql } from 'drizzle-orm'
+import { arrayLiteral } from './array-literal.ts'
+import type { Executor } from './client.ts'
 import type { Revision } from './revision.ts'
+import { gaps as gapsTable } from './schema/gaps.ts'
 
 export type GapWrite = {
   readonly instrumentId: number
@@ -34,4 +37,34 @@ export async function recordGaps(
       set reason = excluded.reason, last_tried_at = excluded.last_tried_at, tries = gaps.tries + 1, filled_at = null
     returning tries = 1 as is_new`)
   return noted.filter(({ is_new: isNew }) => isNew).length
+}
+
+/** What a source has said of a session without a price, and how often. */
+export type GapRecord = Pick<
+  typeof gapsTable.$inferSelect,
+  'instrumentId' | 'sessionDate' | 'source' | 'firstSeenAt' | 'lastTriedAt' | 'tries'
+> & { readonly reason: BarGap['reason'] }
+
+/** Of the instruments' open gaps what the source asked last said, one per instrument and session. */
+export async function listGapRecords(
+  db: Executor,
+  instrumentIds: readonly number[],
+): Promise<readonly GapRecord[]> {
+  const { instrumentId, sessionDate, source, reason, firstSeenAt, lastTriedAt, tries } = gapsTable
+  const rows = await db
+    .selectDistinctOn([instrumentId, sessionDate], {
+      instrumentId,
+      sessionDate,
+      source,
+      reason,
+      firstSeenAt,
+      lastTriedAt,
+      tries,
+    })
+    .from(gapsTable)
+    .where(
+      and(isNull(gapsTable.filledAt), sql`${instrumentId} = any(${arrayLiteral(instrumentIds)}::smallint[])`),
+    )
+    .orderBy(asc(instrumentId), asc(sessionDate), desc(lastTriedAt))
+  return rows.map((row) => ({ ...row, reason: barGapSchema.shape.reason.parse(row.reason) }))
 }

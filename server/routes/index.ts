@@ -4,6 +4,7 @@ import type { Route } from '../route.ts'
 import { calendarRoutes } from './calendars.ts'
 import { filingRoutes } from './filings.ts'
 import { fxRoutes } from './fx.ts'
+import { gapRoutes } from './gaps.ts'
 import { healthRoutes } from './health.ts'
 import { instrumentRequestRoutes } from './instrument-requests.ts'
 import { instrumentRoutes } from './instruments.ts'
@@ -21,6 +22,7 @@ const routes: readonly Route[] = [
   ...filingRoutes,
   ...policyEventRoutes,
   ...sourceRoutes,
+  ...gapRoutes,
   ...jobRoutes,
   ...healthRoutes,
 ]

@@ -8,6 +8,7 @@ import {
 import { getCalendars } from './calendars.ts'
 import { getFilings } from './filings.ts'
 import { getFx } from './fx.ts'
+import { getGaps } from './gaps.ts'
 import { getHealth, getReady } from './health.ts'
 import {
   deleteInstrument,
@@ -39,6 +40,7 @@ export const endpoints = [
   getPolicyEvent,
   getSources,
   putSource,
+  getGaps,
   getJobRuns,
   postJobRun,
   getHealth,
