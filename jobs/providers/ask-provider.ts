@@ -12,7 +12,14 @@ import type {
   Warning,
 } from '@oreline/shared/kernel/outcome.ts'
 import type { Answer, Evidence, HttpClient } from '../http/answer.ts'
-import type { Ask, PayloadStore, Provider, ProviderSettings, Reading } from './define-provider.ts'
+import type {
+  Ask,
+  Contradicted,
+  PayloadStore,
+  Provider,
+  ProviderSettings,
+  Reading,
+} from './define-provider.ts'
 
 export type AskTools = {
   readonly http: HttpClient
@@ -21,11 +28,19 @@ export type AskTools = {
   readonly settings: ProviderSettings
 }
 
-/** `payloadIds` are the kept answers behind an `ok`: they count as stored once its rows are. */
-export type Asked<Item> = { readonly outcome: FetchOutcome<Item>; readonly payloadIds: readonly number[] }
+/**
+ * `payloadIds` are the kept answers behind an `ok`: they count as stored once its rows are. `contradiction`: what a
+ * `broken` answer gave that a person may decide on.
+ */
+export type Asked<Item> = {
+  readonly outcome: FetchOutcome<Item>
+  readonly payloadIds: readonly number[]
+  readonly contradiction?: Contradicted<Item>
+}
 
 type Good<Item> = Extract<Reading<Item>, { kind: 'ok' | 'lead' }>
 type Failure = Blocked | Broken | NotFound
+type Refused<Item> = { readonly refused: Broken; readonly contradiction: Contradicted<Item> }
 type Page<Item> = { readonly good: Good<Item>; readonly raw: RawRef; readonly seenBefore: boolean }
 
 /** More questions than this for one query end it incomplete: paging that never ends is the host's fault or ours. */
@@ -58,6 +73,9 @@ export async function askProvider<Query, Item>(
     if ('good' in got) {
       pages.push(got)
       queue.push(...got.good.next)
+    } else if ('refused' in got) {
+      const { refused: outcome, contradiction } = got
+      return { outcome, payloadIds: [], contradiction }
     } else if (got.kind === 'empty') empty ??= got
     else failure = got
   }
@@ -71,7 +89,7 @@ async function askOnce<Query, Item>(
   provider: Provider<Query, Item>,
   ask: Ask<Item>,
   { http, payloads }: AskTools,
-): Promise<Page<Item> | Failure | Empty> {
+): Promise<Page<Item> | Failure | Empty | Refused<Item>> {
   const keep = async (evidence: Evidence, outcome: OutcomeKind, parseFailed: boolean): Promise<RawRef> => {
     const { url, fetchedAt, status, contentType, sha256, bytes: body } = evidence
     const payloadId = await payloads.keep({
@@ -98,7 +116,11 @@ async function askOnce<Query, Item>(
     return refusal.kind === 'broken' ? { ...refusal, raw } : refusal
   }
   const reading = await readOrKeep(ask, answer, keep)
-  if (reading.kind === 'broken') return { ...reading, raw: await keep(answer, 'broken', true) }
+  if (reading.kind === 'broken') {
+    const { contradiction, ...broken } = reading
+    const failure = { ...broken, raw: await keep(answer, 'broken', true) }
+    return contradiction === undefined ? failure : { refused: failure, contradiction }
+  }
   if (reading.kind === 'notFound' || reading.kind === 'empty')
     return { ...reading, raw: await keep(answer, reading.kind, false) }
   const last = await payloads.lastHash(provider.id, ask.key)

@@ -5,6 +5,7 @@
 import type { TargetCalendar } from '@oreline/shared/domain/calendar/calendar.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
+import type { Contradiction } from '@oreline/shared/domain/prices/contradiction.ts'
 import type { sources } from '@oreline/shared/domain/sources/source.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { BrokenWhy, OutcomeKind, Reject, Warning } from '@oreline/shared/kernel/outcome.ts'
@@ -49,10 +50,16 @@ export type Ask<Item> = {
   readonly read: (answer: Answer) => Reading<Item>
 }
 
+/** In which way an answer contradicts itself or the question; `item`: what it gave, null: nothing that could be stored. */
+export type Contradicted<Item> = Pick<Contradiction, 'kind' | 'k' | 'agreesFrom'> & {
+  readonly item: Item | null
+}
+
 /**
  * What one answer says. `next`: where to ask on (older shards, the following page). `lead`: no rows of its own, only
  * where to ask. `complete` false: rows are good but the window could not be covered. `urgent`: our question is wrong, or
- * the answer means something else than it did; only a person can mend that.
+ * the answer means something else than it did; only a person can mend that. `contradiction`: it is kept for a person to
+ * decide on.
  */
 export type Reading<Item> =
   | {
@@ -71,6 +78,7 @@ export type Reading<Item> =
       readonly why: BrokenWhy
       readonly detail: string
       readonly urgent?: true
+      readonly contradiction?: Contradicted<Item>
     }
 
 /** The sources that are asked; `starter` is shipped. */

@@ -1,34 +1,37 @@
 /**
- * Brings one instrument's daily bars up to date: asks for the sessions that may have changed, judges the answer against
- * what is stored, and stores it, or asks for the whole history, or keeps the answer out.
+ * Brings one instrument's daily bars up to date: asks for the sessions that may have changed, has the answer judged
+ * against what is stored, and asks for the whole history where the answer restates it.
  */
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
 import { sessionsBefore, type SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import { addDays, dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
-import { compareOverlap } from '@oreline/shared/domain/prices/overlap.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import type { Ok } from '@oreline/shared/kernel/outcome.ts'
-import { listLiveActions } from '@oreline/server/db/corporate-actions.ts'
-import { findLiveSpan, listFinalCloses, type LiveSpan } from '@oreline/server/db/live-bars.ts'
+import { findLiveSpan, type LiveSpan } from '@oreline/server/db/live-bars.ts'
+import {
+  keepHistoryOut,
+  takeInHistory,
+  type DaysAsked,
+  type TakenIn,
+} from '@oreline/server/db/take-in-history.ts'
 import type { Attempted } from '../attempt-source.ts'
 import type { JobContext } from '../define-job.ts'
 import { askProvider, type Asked } from '../providers/ask-provider.ts'
 import { backfillFrom, yahoo } from '../providers/yahoo.ts'
 import type { Reach } from '../source-job.ts'
-import { judgeAnswer, type Judgement } from './judge-answer.ts'
-import { storeHistory } from './store-history.ts'
 
 /** Sessions asked for again each time: corrections come within days. */
 const sessionsAgain = 15
 /** As many days as those sessions take where the calendar does not reach. */
 const daysAgain = 21
 
+/** The answer behind an `ok`, and the days it was asked for. */
 type Answer = {
   readonly answer: Ok<QuoteHistory>
   readonly history: QuoteHistory
   readonly payloadIds: readonly number[]
+  readonly asked: DaysAsked
 }
 type Subject = {
   readonly context: JobContext
@@ -37,9 +40,6 @@ type Subject = {
   readonly held: LiveSpan
 }
 
-/** Days asked for, both inclusive; `from` null: the whole history, `to` null: up to now. */
-type Window = { readonly from: IsoDate | null; readonly to: IsoDate | null }
-
 /** `reach` null: from where something may be new. */
 export async function refreshQuotes(
   context: JobContext,
@@ -47,99 +47,118 @@ export async function refreshQuotes(
   reach: Reach | null,
 ): Promise<Attempted> {
   const instrumentId = context.reference.idOf(instrument.ticker)
-  const held = await findLiveSpan(context.db, instrumentId)
+  const held = await findLiveSpan(context.db, { instrumentId, source: yahoo.id })
   const subject = { context, instrument, instrumentId, held }
-  const window = windowOf(recentFrom(subject), reach)
-  const asked = await ask(subject, window)
-  const recent = answerOf(asked)
-  if (recent === null) return nothing(asked.outcome)
-  const judgement = await judge(subject, recent, window)
-  if (judgement.kind !== 'ask-whole') return settle(subject, recent, judgement)
+  const recent = await ask(subject, daysFor(recentFrom(subject), reach))
+  if ('outcome' in recent) return recent
+  const taken = await takeIn(subject, recent)
+  if (taken.kind !== 'ask-whole') return attempted(recent, taken)
   const whole = await refreshWhole(subject)
-  if (judgement.because === 'rescaled' || whole.outcome.kind === 'ok') return whole
+  if (taken.because === 'rescaled' || whole.outcome.kind === 'ok') return whole
   // The bars are good without it. The action is not stored, so that the next run asks for the whole history again.
   const bars = {
+    ...recent,
     answer: { ...recent.answer, complete: false },
     history: { ...recent.history, actions: [] },
     payloadIds: [],
   }
   const note = 'a new dividend or split; the history it restates could not be had yet'
-  return { ...(await settle(subject, bars, { kind: 'store' })), note }
+  return { ...attempted(bars, await takeIn(subject, bars)), note }
 }
 
 /** A reach never begins later than what would be asked anyway: a hole before it would not be found again. */
-function windowOf(usual: IsoDate | null, reach: Reach | null): Window {
-  if (reach === null) return { from: usual, to: null }
+function daysFor(usual: IsoDate | null, reach: Reach | null): DaysAsked {
   const atLatest = usual ?? backfillFrom
+  if (reach === null) return { from: atLatest, to: null }
   return { from: reach.from < atLatest ? reach.from : atLatest, to: reach.to }
 }
 
 async function refreshWhole(subject: Subject): Promise<Attempted> {
   const { first } = subject.held
-  const from = first !== null && first < backfillFrom ? first : null
-  const window = { from, to: null }
-  const asked = await ask(subject, window)
-  const whole = answerOf(asked)
-  if (whole === null) return nothing(asked.outcome)
-  const judgement = await judge(subject, whole, window)
-  invariant(judgement.kind !== 'ask-whole', 'a whole history is the most that can be asked')
-  return settle(subject, whole, judgement)
+  const from = first !== null && first < backfillFrom ? first : backfillFrom
+  const whole = await ask(subject, { from, to: null })
+  if ('outcome' in whole) return whole
+  return attempted(whole, await takeIn(subject, whole))
 }
 
-const nothing = (outcome: Attempted['outcome']): Attempted => ({ outcome, stored: null, newestItem: null })
-
-async function ask({ context, instrument }: Subject, { from, to }: Window): Promise<Asked<QuoteHistory>> {
+/** Gives what the attempt came to where there is nothing to take in. */
+async function ask(subject: Subject, asked: DaysAsked): Promise<Answer | Attempted> {
+  const { context, instrument } = subject
   const { reference, tools } = context
   const sessions = reference.sessions[instrument.calendar]
   const today = dateIn(sessions.calendar.timezone, tools.clock())
-  return askProvider(yahoo, { instrument, sessions, from, to: to ?? today }, tools)
+  const query = { instrument, sessions, from: asked.from, to: asked.to ?? today }
+  const came = await askProvider(yahoo, query, tools)
+  await noteRefusal(subject, came, asked)
+  const { outcome, payloadIds } = came
+  const [history] = outcome.kind === 'ok' ? outcome.items : []
+  return outcome.kind === 'ok' && history !== undefined
+    ? { answer: outcome, history, payloadIds, asked }
+    : { outcome, stored: null, newestItem: null }
 }
 
-function answerOf({ outcome, payloadIds }: Asked<QuoteHistory>): Answer | null {
-  if (outcome.kind !== 'ok') return null
-  const [history] = outcome.items
-  return history === undefined ? null : { answer: outcome, history, payloadIds }
-}
-
-async function judge(
-  { context, instrumentId, held }: Subject,
-  { history }: Answer,
-  { from, to }: Window,
-): Promise<Judgement> {
-  const [first] = history.bars
-  const stored =
-    first === undefined ? [] : await listFinalCloses(context.db, { instrumentId, from: first.date })
-  const known = await listLiveActions(context.db, instrumentId)
-  const isKnown = (exDate: IsoDate, kind: string) =>
-    known.some((action) => action.exDate === exDate && action.kind === kind)
-  return judgeAnswer(compareOverlap(stored, history.bars), {
-    // One that ends early is never whole: what it leaves out would count as gone.
-    whole: held.first === null || (to === null && (from === null || from <= held.first)),
-    hasNewAction: history.actions.some(({ exDate, kind }) => !isKnown(exDate, kind)),
+/** An answer that its reader keeps out is put where a person sees it. */
+async function noteRefusal(
+  { context, instrumentId }: Subject,
+  { outcome, contradiction }: Asked<QuoteHistory>,
+  asked: DaysAsked,
+): Promise<void> {
+  if (contradiction === undefined || outcome.kind !== 'broken') return
+  const { item: history, ...rest } = contradiction
+  await keepHistoryOut(context.db, context.tools.clock, {
+    instrumentId,
+    source: yahoo.id,
+    payloadId: outcome.raw?.payloadId ?? null,
+    asked,
+    contradiction: { ...rest, why: outcome.detail, history },
   })
 }
 
-async function settle(
-  { context, instrument, instrumentId, held }: Subject,
-  { answer, history, payloadIds }: Answer,
-  judgement: Exclude<Judgement, { kind: 'ask-whole' }>,
-): Promise<Attempted> {
-  if (judgement.kind === 'quarantine')
-    return nothing({ kind: 'broken', why: 'quarantined', detail: judgement.why, raw: answer.raw })
-  const replaces = judgement.kind === 'store-new-epoch'
-  const stored = await storeHistory(context.db, context.tools.clock, {
+async function takeIn(
+  { context, instrument, instrumentId }: Subject,
+  { answer, history, payloadIds, asked }: Answer,
+): Promise<TakenIn> {
+  return takeInHistory(context.db, context.tools.clock, {
     instrumentId,
     ticker: instrument.ticker,
     source: yahoo.id,
     history,
-    answer,
+    rejects: answer.rejects,
+    payloadId: answer.raw.payloadId,
     payloadIds,
-    epoch: held.epoch + (replaces ? 1 : 0),
-    replaces,
+    asked,
   })
+}
+
+function attempted({ answer, history }: Answer, taken: TakenIn): Attempted {
   const newestItem = history.bars.findLast(({ status }) => status === 'final')?.date ?? null
-  const note = replaces ? { note: `the whole series was rescaled by ${judgement.k.toPrecision(4)}` } : {}
-  return { outcome: answer, stored, newestItem, ...note }
+  switch (taken.kind) {
+    case 'stored': {
+      const { written: stored, rescaled } = taken
+      const note = rescaled === null ? {} : { note: rescalingNote(rescaled) }
+      return { outcome: answer, stored, newestItem, ...note }
+    }
+    case 'kept-out':
+      return {
+        outcome: { kind: 'broken', why: 'quarantined', detail: taken.why, raw: answer.raw },
+        stored: null,
+        newestItem: null,
+      }
+    // Another process was at work on the series.
+    case 'overtaken':
+      return { outcome: answer, stored: null, newestItem, note: 'a later answer was stored meanwhile' }
+    case 'ask-whole': {
+      const note = 'the series changed meanwhile; the next run asks again'
+      return { outcome: { ...answer, complete: false }, stored: null, newestItem, note }
+    }
+  }
+}
+
+function rescalingNote({ k, split }: NonNullable<Extract<TakenIn, { kind: 'stored' }>['rescaled']>): string {
+  const by = `the whole series was rescaled by ${k.toPrecision(4)}`
+  return split === null
+    ? `${by}; no split of that ratio is named`
+    : `${by}: the split ${split.numerator}:${split.denominator} of ${split.exDate}`
 }
 
 /** Some sessions before the newest final bar, or before today where that is earlier; null: nothing live is held. */

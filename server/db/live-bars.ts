@@ -1,7 +1,7 @@
 /** What the store holds of an instrument from live sources: what a fresh answer is judged by. Starter rows take no part. */
-import type { Bar } from '@oreline/shared/domain/prices/bar.ts'
+import { barSchema, type Bar } from '@oreline/shared/domain/prices/bar.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { and, eq, gte, isNull, lt, max, min, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNull, lt, max, min, ne, sql } from 'drizzle-orm'
 import type { Executor } from './client.ts'
 import type { Revision } from './revision.ts'
 import { bars } from './schema/bars.ts'
@@ -11,9 +11,13 @@ const live = (instrumentId: number) =>
 
 const isTrusted = sql`not 'suspect' = any(${bars.flags})`
 
+/** A series as one source tells it. */
+export type SeriesOf = { readonly instrumentId: number; readonly source: string }
+
 /**
- * `epoch` counts the rescalings so far, from 1; days are null where nothing live, or nothing final and trusted, is held:
- * a window that begins after it would have nothing to be judged by.
+ * `first` is the oldest live day, whoever told it; `newestFinal` the newest final and trusted one of that source: a window
+ * that begins after it would have nothing to be judged by. null where there is none. `epoch` counts the rescalings so
+ * far, from 1.
  */
 export type LiveSpan = {
   readonly first: IsoDate | null
@@ -21,12 +25,12 @@ export type LiveSpan = {
   readonly epoch: number
 }
 
-export async function findLiveSpan(db: Executor, instrumentId: number): Promise<LiveSpan> {
+export async function findLiveSpan(db: Executor, { instrumentId, source }: SeriesOf): Promise<LiveSpan> {
   const [row] = await db
     .select({
       first: min(bars.sessionDate),
       newestFinal: sql<IsoDate | null>`max(${bars.sessionDate}) filter (
-        where ${bars.status} = 'final' and ${isTrusted})`,
+        where ${bars.source} = ${source} and ${bars.status} = 'final' and ${isTrusted})`,
       epoch: max(bars.epoch),
     })
     .from(bars)
@@ -34,15 +38,42 @@ export async function findLiveSpan(db: Executor, instrumentId: number): Promise<
   return { first: row?.first ?? null, newestFinal: row?.newestFinal ?? null, epoch: row?.epoch ?? 1 }
 }
 
-/** Final closes from a day on that are a measure: those under suspicion are none. */
+/**
+ * Final closes of a source from a day on that are a measure: those under suspicion are none, nor are another source's,
+ * which may be on another basis.
+ */
 export async function listFinalCloses(
   db: Executor,
-  { instrumentId, from }: { readonly instrumentId: number; readonly from: IsoDate },
+  { instrumentId, source, from }: SeriesOf & { readonly from: IsoDate },
 ): Promise<readonly Pick<Bar, 'date' | 'close'>[]> {
   return db
     .select({ date: bars.sessionDate, close: bars.close })
     .from(bars)
-    .where(and(live(instrumentId), eq(bars.status, 'final'), gte(bars.sessionDate, from), isTrusted))
+    .where(
+      and(
+        live(instrumentId),
+        eq(bars.source, source),
+        eq(bars.status, 'final'),
+        gte(bars.sessionDate, from),
+        isTrusted,
+      ),
+    )
+}
+
+/** A current bar and whose it is. */
+export type SourcedBar = { readonly source: string; readonly bar: Bar }
+
+/** Every current bar, the starter's included, ascending by day. */
+export async function listCurrentBars(db: Executor, instrumentId: number): Promise<readonly SourcedBar[]> {
+  const rows = await db
+    .select()
+    .from(bars)
+    .where(and(eq(bars.instrumentId, instrumentId), isNull(bars.supersededAt)))
+    .orderBy(asc(bars.sessionDate))
+  return rows.map(({ sessionDate, source, ...row }) => ({
+    source,
+    bar: barSchema.parse({ ...row, date: sessionDate }),
+  }))
 }
 
 /**

@@ -39,7 +39,8 @@ export const payloadStore = (db: Db) => ({
   lastHash: async (source: string, requestKey: string) => lastStored(db, source, requestKey),
 })
 
-async function keepPayload(db: Db, { body, ...payload }: RawPayload): Promise<number> {
+/** Gives the id; within a transaction where the rows of the answer are stored in the same. */
+export async function keepPayload(db: Executor, { body, ...payload }: RawPayload): Promise<number> {
   const { source, sha256, parseFailed } = payload
   const [held] = await db
     .select({ id: rawPayloads.id })
@@ -93,7 +94,16 @@ export async function markRowsStored(
     .where(inArray(rawPayloads.id, [...payloadIds]))
 }
 
-async function dropOldFailures(db: Db, source: string): Promise<void> {
+/** Whether an answer to the same question that came later is stored already; not told by the clock, which may step back. */
+export async function isOvertaken(tx: Executor, payloadId: number): Promise<boolean> {
+  const [row] = await tx.execute<{ overtaken: boolean }>(sql`
+    select exists (
+      select from raw_payloads own join raw_payloads later using (source, request_key)
+      where own.id = ${payloadId} and later.id > own.id and later.rows_stored_at is not null) as overtaken`)
+  return row?.overtaken === true
+}
+
+async function dropOldFailures(db: Executor, source: string): Promise<void> {
   await db.execute(sql`
     update raw_payloads set body = null
     where id in (
@@ -101,12 +111,15 @@ async function dropOldFailures(db: Db, source: string): Promise<void> {
       order by id desc offset ${mostFailures})`)
 }
 
-/** Drops the bodies that last came more than 30 days ago and could be read; hashes stay. Gives their number. */
+/**
+ * Drops the bodies that last came more than 30 days ago and could be read; hashes stay. Gives their number. Files that
+ * an operator has brought in stay for ever: nobody can be asked for them again.
+ */
 export async function prunePayloads(db: Db, now: Instant): Promise<number> {
   const oldest = plusMs(now, -keptDays * dayMs)
   const pruned = await db.execute(sql`
     update raw_payloads aged set body = null
-    where body is not null and not parse_failed and fetched_at < ${oldest} and not exists (
+    where body is not null and not parse_failed and source <> 'import' and fetched_at < ${oldest} and not exists (
       select from raw_payloads again
       where again.source = aged.source and again.sha256 = aged.sha256 and again.fetched_at >= ${oldest})`)
   return pruned.count

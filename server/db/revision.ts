@@ -25,15 +25,27 @@ export type Written = { readonly rows: number; readonly recordedAt: Instant }
  */
 export async function withRevision(
   db: Db,
-  { scope, clock }: { readonly scope: DataScope; readonly clock: Clock },
+  scopeAndClock: { readonly scope: DataScope; readonly clock: Clock },
   write: (revision: Revision) => Promise<number>,
 ): Promise<Written> {
+  const { rows, recordedAt } = await inRevision(db, scopeAndClock, async (revision) => ({
+    rows: await write(revision),
+  }))
+  return { rows, recordedAt }
+}
+
+/** As `withRevision`, for a writer that first decides by what is stored, and tells more than the number of its rows. */
+export async function inRevision<T extends { readonly rows: number }>(
+  db: Db,
+  { scope, clock }: { readonly scope: DataScope; readonly clock: Clock },
+  write: (revision: Revision) => Promise<T>,
+): Promise<T & Written> {
   return db.transaction(async (tx) => {
     await lookUpByIndex(tx)
     const recordedAt = await takeTurn(tx, scope, clock)
-    const rows = await write({ tx, recordedAt })
-    if (rows > 0) await bumpVersion(tx, scope, recordedAt)
-    return { rows, recordedAt }
+    const said = await write({ tx, recordedAt })
+    if (said.rows > 0) await bumpVersion(tx, scope, recordedAt)
+    return { ...said, recordedAt }
   })
 }
 

@@ -3,10 +3,10 @@
  * split- and dividend-adjusted, so both are rewritten by later events. What is quarantined writes nothing.
  */
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
+import type { ContradictionKind } from '@oreline/shared/domain/prices/contradiction.ts'
 import type { Answer } from '../../http/answer.ts'
-import type { Reading } from '../define-provider.ts'
+import type { Contradicted, Reading } from '../define-provider.ts'
 import { readJson, schemaBroken, statusBroken } from '../read-json.ts'
-import type { BrokenReading } from '../read-json.ts'
 import { readActions } from './actions.ts'
 import { readBars } from './bars.ts'
 import { chartErrorSchema, chartSchema } from './chart.ts'
@@ -45,23 +45,27 @@ function parseRefusal(answer: Answer, query: ChartQuery): Reading<QuoteHistory> 
 const isPhantom = ({ meta, timestamp }: ChartResult): boolean =>
   timestamp === undefined && (meta.currency ?? null) === null && (meta.firstTradeDate ?? null) === null
 
-function refusedMeta({ meta, unit, query: { instrument } }: ChartContext): BrokenReading | null {
+function refusedMeta({ meta, unit, query: { instrument } }: ChartContext): Reading<QuoteHistory> | null {
   if (meta.dataGranularity !== '1d')
     return { ...schemaBroken(`bars of ${meta.dataGranularity}, not of a day`), urgent: true }
   if (meta.symbol !== instrument.yahoo)
-    return quarantined(`asked for ${instrument.yahoo ?? 'nothing'}, Yahoo answers about ${meta.symbol}`)
+    return quarantined(
+      'renamed',
+      `asked for ${instrument.yahoo ?? 'nothing'}, Yahoo answers about ${meta.symbol}`,
+    )
   // Yahoo gives an index no currency, or the wrong one; its points are not converted.
   if (instrument.kind === 'index') return null
   const named = (meta.currency ?? null) === null ? 'no currency' : unit.currency
   if (named === instrument.currency) return null
   const detail = `prices in ${named}, the instrument's are in ${instrument.currency}`
-  return { ...quarantined(detail), urgent: true }
+  return { ...quarantined('currency', detail), urgent: true }
 }
 
 function readHistory(result: ChartResult, context: ChartContext): Reading<QuoteHistory> {
   const { query, fetchedAt } = context
   const read = readRows(result, context)
-  if (read.missingCells > 1) return quarantined(`columns of unequal length, ${read.missingCells} cells short`)
+  if (read.missingCells > 1)
+    return quarantined('ragged', `columns of unequal length, ${read.missingCells} cells short`)
   const count = read.rows.length + read.rejects.length
   if (read.rejects.length > count / 5) return schemaBroken(`${read.rejects.length} of ${count} rows are bad`)
 
@@ -73,9 +77,13 @@ function readHistory(result: ChartResult, context: ChartContext): Reading<QuoteH
   const events = readActions(result.events ?? {}, seen.bars, context)
   const bars = markSuspects(seen.bars, events.actions, query.instrument)
   const jump = unadjustedJump(bars, events.actions)
-  if (jump !== null) return quarantined(`prices jump by a split's ratio on ${jump}: not rescaled for it`)
-
   const history = { bars, actions: events.actions, gaps: gapsIn(over, bars, seen.rows), asOf: fetchedAt }
+  if (jump !== null)
+    return quarantined(
+      'not-rescaled',
+      `prices jump by a split's ratio on ${jump.date}: not rescaled for it`,
+      { k: jump.k, agreesFrom: jump.date, item: history },
+    )
   return {
     kind: 'ok',
     items: [history],
@@ -86,4 +94,16 @@ function readHistory(result: ChartResult, context: ChartContext): Reading<QuoteH
   }
 }
 
-const quarantined = (detail: string): BrokenReading => ({ kind: 'broken', why: 'quarantined', detail })
+const noRows = { k: null, agreesFrom: null, item: null }
+
+/** An answer that a person may have to decide on. */
+const quarantined = (
+  kind: ContradictionKind,
+  detail: string,
+  rest: Omit<Contradicted<QuoteHistory>, 'kind'> = noRows,
+): Extract<Reading<QuoteHistory>, { kind: 'broken' }> => ({
+  kind: 'broken',
+  why: 'quarantined',
+  detail,
+  contradiction: { kind, ...rest },
+})

@@ -1,5 +1,6 @@
 import { daysBetween } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { Bar, CorporateAction } from '@oreline/shared/domain/prices/bar.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 
 type Split = Extract<CorporateAction, { kind: 'split' }>
 
@@ -10,11 +11,14 @@ const leastLogRatio = Math.log(1.25)
 /** How far a jump may miss the ratio, in parts of its logarithm: the market moves on that day too. */
 const leeway = 0.25
 
+/** `k`: the split's factor that would bring the prices before `date` to the scale of those from it on. */
+type Jump = { readonly date: IsoDate; readonly k: number }
+
 /**
  * The first day on which prices jump by a split's ratio although Yahoo's history should already be adjusted for it: the
  * history is then not, or only half, rescaled. null: none. `bars` ascend; doubted ones between trusted ones are left out.
  */
-export function unadjustedJump(bars: readonly Bar[], actions: readonly CorporateAction[]): string | null {
+export function unadjustedJump(bars: readonly Bar[], actions: readonly CorporateAction[]): Jump | null {
   const splits = actions.filter((action): action is Split => action.kind === 'split')
   if (splits.length === 0) return null
   const lastTrusted = bars.findLastIndex(({ flags }) => !flags.includes('suspect'))
@@ -22,11 +26,16 @@ export function unadjustedJump(bars: readonly Bar[], actions: readonly Corporate
   for (const [place, bar] of series.entries()) {
     const before = series[place - 1]
     if (before === undefined) continue
-    const jump = Math.abs(Math.log(bar.close / before.close))
-    if (splits.some((split) => isNear(bar, split) && explains(split, jump))) return bar.date
+    const jump = Math.log(bar.close / before.close)
+    const split = splits.find((one) => isNear(bar, one) && explains(one, Math.abs(jump)))
+    if (split !== undefined) return { date: bar.date, k: factorOf(split, jump) }
   }
   return null
 }
+
+/** After four for one a quarter; four where the older days are rescaled and these are not. */
+const factorOf = ({ numerator, denominator }: Split, jump: number): number =>
+  jump < 0 === numerator > denominator ? denominator / numerator : numerator / denominator
 
 const isNear = (bar: Bar, split: Split): boolean =>
   Math.abs(daysBetween(split.exDate, bar.date)) <= nearbyDays
