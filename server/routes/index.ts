@@ -11,18 +11,22 @@ import { instrumentRoutes } from './instruments.ts'
 import { jobRoutes } from './jobs.ts'
 import { policyEventRoutes } from './policy-events.ts'
 import { priceRoutes } from './prices.ts'
+import { quarantineRoutes } from './quarantine.ts'
 import { sourceRoutes } from './sources.ts'
+import { vintageRoutes } from './vintages.ts'
 
 const routes: readonly Route[] = [
   ...instrumentRoutes,
   ...instrumentRequestRoutes,
   ...priceRoutes,
+  ...vintageRoutes,
   ...fxRoutes,
   ...calendarRoutes,
   ...filingRoutes,
   ...policyEventRoutes,
   ...sourceRoutes,
   ...gapRoutes,
+  ...quarantineRoutes,
   ...jobRoutes,
   ...healthRoutes,
 ]

@@ -20,7 +20,9 @@ import { getInstruments } from './instruments.ts'
 import { getJobRuns, postJobRun } from './jobs.ts'
 import { getPolicyEvent, getPolicyEvents } from './policy-events.ts'
 import { getPrices } from './prices.ts'
+import { getQuarantine, postQuarantineDecision } from './quarantine.ts'
 import { getSources, putSource } from './sources.ts'
+import { getVintages } from './vintages.ts'
 
 export const endpoints = [
   getInstruments,
@@ -29,6 +31,7 @@ export const endpoints = [
   putInstrumentPaused,
   deleteInstrument,
   getPrices,
+  getVintages,
   getFx,
   getCalendars,
   getCalendarHorizons,
@@ -41,6 +44,8 @@ export const endpoints = [
   getSources,
   putSource,
   getGaps,
+  getQuarantine,
+  postQuarantineDecision,
   getJobRuns,
   postJobRun,
   getHealth,

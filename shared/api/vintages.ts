@@ -34,6 +34,7 @@ export const getVintages = defineEndpoint({
   method: 'GET',
   path: '/api/v1/series/:ticker/vintages',
   tag: 'prices',
+  example: 'date=2025-07-10',
   summary: 'Every revision of one bar, oldest first: what was stored, from whom, from when until when',
   params: z.object({ ticker: tickerSchema }),
   query: z.object({ date: isoDateSchema, ...formatParameter }),

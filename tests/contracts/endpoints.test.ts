@@ -15,13 +15,18 @@ const inPath: Readonly<Record<string, string>> = {
   source: 'ecb',
   calendar: 'XNYS',
   date: '2026-01-09',
+  ticker: 'MP',
 }
 /** A body that the contract takes, where the one of a switch will not do. */
 const bodies: Readonly<Record<string, object>> = {
   '/api/v1/calendars/:calendar/overrides/:date': { kind: 'closed', note: 'a day of mourning' },
+  '/api/v1/quarantine/:id/decision': { decision: 'discard' },
 }
 const addressOf = ({ path }: Endpoint) =>
-  path.replaceAll(/:(\w+)/g, (_, name: string) => inPath[name] ?? name)
+  path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    // Only policy events have names for numbers.
+    name === 'id' && !path.includes('policy-events') ? '1' : (inPath[name] ?? name),
+  )
 const exampleOf = (endpoint: Endpoint) => `${addressOf(endpoint)}?${endpoint.example ?? ''}`
 
 const all: readonly Endpoint[] = endpoints
