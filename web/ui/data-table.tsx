@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import classes from './data-table.module.css'
 
-/** `render` gives null: the row has nothing to say there; a card on a phone then leaves the line out. */
 export type Column<R> = {
   readonly name: string
   readonly render: (row: R) => ReactNode
+  /** Whether the row has nothing remarkable there, so that a card on a phone leaves the line out. */
+  readonly isQuiet?: (row: R) => boolean
 }
 
 export type DataTableProps<R> = {
@@ -36,14 +37,11 @@ export function DataTable<R>({ label, columns, rows, keyOf, anchorOf }: DataTabl
         {rows.map((row) => (
           <tr key={keyOf(row)} id={anchorOf?.(row)} tabIndex={anchorOf === undefined ? undefined : -1}>
             <th scope="row">{head.render(row)}</th>
-            {others.map(({ name, render }) => {
-              const content = render(row)
-              return (
-                <td key={name} data-name={name} data-empty={content === null}>
-                  {content}
-                </td>
-              )
-            })}
+            {others.map(({ name, render, isQuiet }) => (
+              <td key={name} data-name={name} data-quiet={isQuiet?.(row) ?? false}>
+                <div>{render(row)}</div>
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -1,7 +1,7 @@
 import type { GapRow } from '@oreline/shared/api/gaps.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
-import { formatDay } from '../../ui/format.ts'
+import { ABSENT, formatDay } from '../../ui/format.ts'
 import { gapKindWords, gapReasonWords, triesWords } from '../../ui/gap-words.ts'
 import { useGrowingRows } from '../../ui/use-growing-rows.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
@@ -39,10 +39,17 @@ export function GapTable({ rows: all }: { readonly rows: readonly GapRow[] }) {
     },
     {
       name: 'Next try',
-      render: ({ tries, next_try_at: next }) =>
-        next === null ? (tries === 0 ? 'not planned yet' : 'given up') : momentText(next, null),
+      render: ({ kind, tries, next_try_at: next }) => {
+        if (next !== null) return momentText(next, null)
+        if (kind === 'halt') return ABSENT
+        return tries === 0 ? 'not planned yet' : 'given up'
+      },
     },
-    { name: 'Explanation', render: (row) => <Explanation row={row} /> },
+    {
+      name: 'Explanation',
+      render: (row) => <Explanation row={row} />,
+      isQuiet: ({ kind, explanation, url }) => kind !== 'closure' && explanation === null && url === null,
+    },
   ]
   return (
     <>

@@ -30,6 +30,7 @@ const columns: readonly [Column<HorizonRow>, ...Column<HorizonRow>[]] = [
           </ul>
         </details>
       ),
+    isQuiet: ({ expected }) => expected.length === 0,
   },
 ]
 

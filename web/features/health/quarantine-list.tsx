@@ -32,11 +32,6 @@ export function QuarantineList({ rows }: { readonly rows: readonly QuarantineRow
   const dialog = { isPending: deciding.isPending, error: deciding.error, onCancel: () => setAsking(null) }
   return (
     <>
-      <p aria-live="polite" className={classes['good']}>
-        {done === undefined || deciding.variables === undefined
-          ? ''
-          : decidedWords(done.decision, done.rows_written, deciding.variables.row)}
-      </p>
       {rows.length === 0 ? (
         <p className={classes['faint']}>No answer waits for a decision.</p>
       ) : (
@@ -46,6 +41,11 @@ export function QuarantineList({ rows }: { readonly rows: readonly QuarantineRow
           ))}
         </ul>
       )}
+      <p aria-live="polite" className={classes['good']}>
+        {done === undefined || deciding.variables === undefined
+          ? ''
+          : decidedWords(done.decision, done.rows_written, deciding.variables.row)}
+      </p>
       {asking === null ? null : asking.decision === 'rescale' ? (
         <RescaleDialog
           {...dialog}

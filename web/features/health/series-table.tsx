@@ -17,17 +17,38 @@ export function SeriesTable({ rows }: { readonly rows: readonly SeriesRow[] }) {
         <>
           {ticker} <span className={classes['name']}>{name}</span>
           {role === 'tracked' ? null : <span className={classes['name']}> · {role}</span>}
-          {paused ? <span className={classes['badge']}>paused</span> : null}
+          {paused ? (
+            <>
+              {' '}
+              <span className={classes['badge']}>paused</span>
+            </>
+          ) : null}
         </>
       ),
     },
     { name: 'Source', render: (row) => <SeriesSource series={row} /> },
     { name: 'Newest session', render: (row) => <Newest row={row} /> },
     { name: 'State', render: ({ state }) => <SourceMark state={state} /> },
-    { name: 'Gaps', render: ({ gaps, halts }) => <Gaps gaps={gaps} halts={halts} /> },
-    { name: 'Under review', render: ({ suspects }) => <Count count={suspects} /> },
-    { name: 'Disagreements', render: ({ disagreements }) => <Count count={disagreements} /> },
-    { name: 'Kept out', render: ({ quarantined }) => <Count count={quarantined} /> },
+    {
+      name: 'Gaps',
+      render: ({ gaps, halts }) => <Gaps gaps={gaps} halts={halts} />,
+      isQuiet: ({ gaps, halts }) => gaps + halts === 0,
+    },
+    {
+      name: 'Under review',
+      render: ({ suspects }) => <Count count={suspects} />,
+      isQuiet: ({ suspects }) => suspects === 0,
+    },
+    {
+      name: 'Disagreements',
+      render: ({ disagreements }) => <Count count={disagreements} />,
+      isQuiet: ({ disagreements }) => disagreements === 0,
+    },
+    {
+      name: 'Kept out',
+      render: ({ quarantined }) => <Count count={quarantined} />,
+      isQuiet: ({ quarantined }) => quarantined === 0,
+    },
     {
       name: 'Last change',
       render: ({ last_changed_at: at, corrected }) => (
