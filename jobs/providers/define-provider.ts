@@ -81,8 +81,8 @@ export type Reading<Item> =
       readonly contradiction?: Contradicted<Item>
     }
 
-/** The sources that are asked; `starter` is shipped. */
-type AskedSource = Exclude<(typeof sources)[number]['id'], 'starter'>
+/** The sources that are asked; `starter` is shipped, `import` is what an operator brings. */
+type AskedSource = Exclude<(typeof sources)[number]['id'], 'starter' | 'import'>
 
 export type Provider<Query, Item> = {
   /** The source id beside every row; also the host group. */

@@ -21,7 +21,8 @@ export function unreadableInput(
 ): AppError {
   const isMissing = (parameter: string) =>
     validationContext === 'querystring' && !isGiven(request.query, parameter)
-  const offences = validation.flatMap((issue) => offencesOf(issue, isMissing))
+  const isBody = validationContext === 'body'
+  const offences = validation.flatMap((issue) => offencesOf(issue, isMissing, isBody))
   const [first] = offences
   const parameter = first?.parameter ?? 'body'
   const code = validationContext === 'params' ? codeOfPath(parameter) : (first?.code ?? 'invalid-input')
@@ -31,10 +32,11 @@ export function unreadableInput(
   })
 }
 
-/** One per parameter: that of `tickers/3` is `tickers`. Each parameter nobody knows is an offence of its own. */
+/** One per parameter: that of `tickers/3` is `tickers`, a field of a body has its whole path, `fields.currency`. Each parameter nobody knows is an offence of its own. */
 function offencesOf(
   { keyword, instancePath, message, params }: Issue,
   isMissing: (parameter: string) => boolean,
+  isBody: boolean,
 ): readonly Offence[] {
   const { keys, origin } = params
   if (keyword === 'unrecognized_keys' && Array.isArray(keys))
@@ -43,7 +45,8 @@ function offencesOf(
       detail: 'there is no such parameter',
       code: 'invalid-input',
     }))
-  const [, name = ''] = instancePath.split('/')
+  const [, first = '', ...deeper] = instancePath.split('/')
+  const name = isBody ? [first, ...deeper].join('.') : first
   const parameter = name === '' ? 'body' : name
   const detail = isMissing(parameter) ? 'is missing' : (message ?? 'cannot be read')
   const isTooMany = keyword === 'too_big' && origin === 'array'
@@ -53,6 +56,8 @@ function offencesOf(
 /** A path that fits no schema names nothing that exists. */
 function codeOfPath(parameter: string): ErrorCode {
   if (parameter === 'name') return 'unknown-job'
+  if (parameter === 'import') return 'unknown-import'
+  if (parameter === 'series') return 'unknown-commodity'
   return parameter === 'id' ? 'unknown-event' : 'not-found'
 }
 

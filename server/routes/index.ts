@@ -2,10 +2,12 @@
 import type { Config } from '../config.ts'
 import type { Route } from '../route.ts'
 import { calendarRoutes } from './calendars.ts'
+import { commodityRoutes } from './commodities.ts'
 import { filingRoutes } from './filings.ts'
 import { fxRoutes } from './fx.ts'
 import { gapRoutes } from './gaps.ts'
 import { healthRoutes } from './health.ts'
+import { importRoutes } from './imports.ts'
 import { instrumentRequestRoutes } from './instrument-requests.ts'
 import { instrumentRoutes } from './instruments.ts'
 import { jobRoutes } from './jobs.ts'
@@ -24,6 +26,8 @@ const routes: readonly Route[] = [
   ...calendarRoutes,
   ...filingRoutes,
   ...policyEventRoutes,
+  ...commodityRoutes,
+  ...importRoutes,
   ...sourceRoutes,
   ...gapRoutes,
   ...quarantineRoutes,

@@ -6,10 +6,12 @@ import {
   putCalendarOverride,
 } from './calendar-overrides.ts'
 import { getCalendars } from './calendars.ts'
+import { getCommodities, getCommodityPoints, postCommodityPoints, putCommodity } from './commodities.ts'
 import { getFilings } from './filings.ts'
 import { getFx } from './fx.ts'
 import { getGaps } from './gaps.ts'
 import { getHealth, getReady } from './health.ts'
+import { getImports, postImport, postImportPreview, postImportUndo } from './imports.ts'
 import {
   deleteInstrument,
   getInstrumentRequests,
@@ -41,6 +43,14 @@ export const endpoints = [
   getFilings,
   getPolicyEvents,
   getPolicyEvent,
+  getCommodities,
+  getCommodityPoints,
+  putCommodity,
+  postCommodityPoints,
+  postImportPreview,
+  postImport,
+  getImports,
+  postImportUndo,
   getSources,
   putSource,
   getGaps,

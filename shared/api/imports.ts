@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { importFieldsSchema } from '../domain/imports/import-fields.ts'
+import { importProblemSchema, importWarningSchema } from '../domain/imports/import-problem.ts'
 import { instantSchema, isoDateSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
@@ -18,17 +19,7 @@ export const importBodySchema = z.object({
 })
 export type ImportBody = z.output<typeof importBodySchema>
 
-/** `line` counts from 1 with the header; `column` null: the whole line, or the file where `line` is null. */
-export const importProblemSchema = z.object({
-  line: z.int().nullable(),
-  column: z.string().nullable(),
-  problem: z.string(),
-})
-export type ImportProblem = z.infer<typeof importProblemSchema>
-
-/** Something odd that keeps nothing from being taken in: a defect by name (`repeated-dividend`), and what was done. */
-export const importWarningSchema = z.object({ code: z.string(), detail: z.string() })
-export type ImportWarning = z.infer<typeof importWarningSchema>
+export type { ImportProblem, ImportWarning } from '../domain/imports/import-problem.ts'
 
 /**
  * What taking the file in would do. `problems`: the first 20 of `problem_count`; with one there is no import. Of the
