@@ -8,12 +8,15 @@ import { listCalendarOverrides } from '@oreline/server/db/calendar-overrides.ts'
 import type { Db } from '@oreline/server/db/client.ts'
 import { listInstrumentIds } from '@oreline/server/db/instrument-list.ts'
 import { listReference } from '@oreline/server/db/reference-rows.ts'
+import { listChosenSources } from '@oreline/server/db/series-sources.ts'
 import { readVersions } from '@oreline/server/db/versions.ts'
 
 /** The reviewed data that jobs work from. `instruments` are those that are not paused; `idOf` gives the store's number. */
 export type Reference = {
   readonly instruments: readonly Instrument[]
   readonly idOf: (ticker: string) => number
+  /** The source an operator has chosen for a series, by ticker; the others go by the usual order. */
+  readonly chosenSources: ReadonlyMap<string, string>
   readonly sessions: Readonly<Record<CalendarId, SessionIndex>>
   readonly target: TargetCalendar
 }
@@ -44,6 +47,7 @@ async function readReference(db: Db): Promise<Reference> {
       invariant(id !== undefined, `${ticker} has a number in the store`)
       return id
     },
+    chosenSources: await listChosenSources(db),
     sessions: {
       XNYS: buildSessionIndex(calendars.XNYS),
       XASX: buildSessionIndex(calendars.XASX),

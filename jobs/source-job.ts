@@ -17,11 +17,16 @@ export type Reach = { readonly from: IsoDate; readonly to: IsoDate | null }
 /**
  * A source and what is asked of it. `refresh` asks and stores; `reach` null: what may be new since the last answer.
  * `isWanted`: asked after the scopes before it are done, whether this one is needed as well (a second source where the
- * first gave nothing, or once a day to hold the two against each other); undefined: always.
+ * first gave nothing, or once a day to hold the two against each other); undefined: always. What is not wanted leaves no
+ * report.
  */
 export type JobScope = SourceScope & {
   readonly refresh: (context: JobContext, reach: Reach | null) => Promise<Attempted>
-  readonly isWanted?: (context: JobContext, done: readonly ScopeReport[]) => Promise<boolean>
+  readonly isWanted?: (
+    context: JobContext,
+    done: readonly ScopeReport[],
+    reach: Reach | null,
+  ) => Promise<boolean>
 }
 
 /** A job whose run makes one attempt at each of its scopes, in their order. */
@@ -35,7 +40,7 @@ export const sourceJob = (definition: Omit<SourceJob, 'run'>): SourceJob => ({
   run: async (context) => {
     const reports: ScopeReport[] = []
     for (const scope of definition.scopes(context)) {
-      if (scope.isWanted !== undefined && !(await scope.isWanted(context, reports))) continue
+      if (scope.isWanted !== undefined && !(await scope.isWanted(context, reports, null))) continue
       reports.push(await attemptSource(context, scope, async () => scope.refresh(context, null)))
     }
     return reportOf(reports)

@@ -20,10 +20,11 @@ export const backfill = defineCommand({
   does: 'pull whole histories from every source into the store',
   about: [
     'Asks every source for its whole history: daily bars, dividends and splits of all instruments',
-    'from Yahoo, filings from the SEC, the ASX and the Shanghai exchange, exchange rates from the',
-    'ECB. Only what is new or has changed is written, each change as a revision: running it twice',
-    'writes nothing twice, and nothing stored is lost. A source that has never answered is asked',
-    `from ${backfillFrom} on whatever --from says, so that no hole is left.`,
+    'from Yahoo, bars to hold against them from Tencent and, with a key, from EODHD, filings from',
+    'the SEC, the ASX and the Shanghai exchange, exchange rates from the ECB. Only what is new or',
+    'has changed is written, each change as a revision: running it twice writes nothing twice, and',
+    'nothing stored is lost. A source that has never answered is asked from',
+    `${backfillFrom} on whatever --from says, so that no hole is left.`,
     '',
     'It may run while Oreline serves, and works on the same store beside it. Requests keep the',
     'distance that each host asks for, so that it takes a few minutes. Ctrl-C ends it; what is',
@@ -59,6 +60,7 @@ export const backfill = defineCommand({
   ],
   environment: [
     { variable: 'SEC_CONTACT', does: 'your e-mail for the SEC; without it its filings are missing' },
+    { variable: 'EODHD_API_TOKEN', does: 'your key at EODHD; without it EODHD is not asked' },
     { variable: 'DATABASE_URL', does: 'the store; without it the private one' },
     { variable: 'ORELINE_DATA_DIR', does: 'where the private one is, .oreline unless given' },
     { variable: 'ORELINE_OFFLINE', does: '1: nothing can be asked, and the command says so' },

@@ -6,6 +6,8 @@ export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean }
 
 export type Progress = {
   readonly begin: (steps: number) => void
+  /** There is a step more than was thought. */
+  readonly oneMore: () => void
   /** A step begins. */
   readonly doing: (what: string) => void
   /** So many requests have been answered, in all steps so far. */
@@ -24,6 +26,9 @@ export function linesOn(output: Output): Progress {
     begin: (steps) => {
       total = steps
       count = 0
+    },
+    oneMore: () => {
+      total += 1
     },
     doing: () => {},
     answered: () => {},
@@ -50,6 +55,7 @@ export function barOn(output: Output): Progress {
   })
   return {
     begin: (steps) => bar.start(steps, 0, { doing: '', answers: 0 }),
+    oneMore: () => bar.setTotal(bar.getTotal() + 1),
     doing: (what) => bar.update({ doing: what }),
     answered: (requests) => bar.update({ answers: requests }),
     done: (words) => bar.increment({ doing: words }),

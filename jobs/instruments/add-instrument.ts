@@ -48,7 +48,7 @@ export async function addInstrument(
   const report = await attemptSource(
     { ...context, reference },
     { source: yahoo.id, scope: instrument.ticker },
-    async () => refreshQuotes({ ...context, reference }, instrument, null),
+    async () => refreshQuotes({ ...context, reference }, { instrument, provider: yahoo }, null),
   )
   const reports = [report]
   const { ticker, name } = instrument

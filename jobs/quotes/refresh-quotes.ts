@@ -3,8 +3,7 @@
  * against what is stored, and asks for the whole history where the answer restates it.
  */
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
-import { sessionsBefore, type SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
-import { addDays, dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import { dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Ok } from '@oreline/shared/kernel/outcome.ts'
@@ -18,13 +17,10 @@ import {
 import type { Attempted } from '../attempt-source.ts'
 import type { JobContext } from '../define-job.ts'
 import { askProvider, type Asked } from '../providers/ask-provider.ts'
-import { backfillFrom, yahoo } from '../providers/yahoo.ts'
+import type { Provider, QuoteQuery } from '../providers/define-provider.ts'
+import { backfillFrom } from '../providers/yahoo.ts'
 import type { Reach } from '../source-job.ts'
-
-/** Sessions asked for again each time: corrections come within days. */
-const sessionsAgain = 15
-/** As many days as those sessions take where the calendar does not reach. */
-const daysAgain = 21
+import { askedAgainFrom } from './asked-again.ts'
 
 /** The answer behind an `ok`, and the days it was asked for. */
 type Answer = {
@@ -33,22 +29,26 @@ type Answer = {
   readonly payloadIds: readonly number[]
   readonly asked: DaysAsked
 }
-type Subject = {
-  readonly context: JobContext
+/** An instrument and a source of its daily bars. */
+export type QuotesAsked = {
   readonly instrument: Instrument
+  readonly provider: Provider<QuoteQuery, QuoteHistory>
+}
+type Subject = QuotesAsked & {
+  readonly context: JobContext
   readonly instrumentId: number
   readonly held: LiveSpan
 }
 
-/** `reach` null: from where something may be new. */
+/** `provider` is the series' preferred source. `reach` null: from where something may be new. */
 export async function refreshQuotes(
   context: JobContext,
-  instrument: Instrument,
+  { instrument, provider }: QuotesAsked,
   reach: Reach | null,
 ): Promise<Attempted> {
   const instrumentId = context.reference.idOf(instrument.ticker)
-  const held = await findLiveSpan(context.db, { instrumentId, source: yahoo.id })
-  const subject = { context, instrument, instrumentId, held }
+  const held = await findLiveSpan(context.db, { instrumentId, source: provider.id })
+  const subject = { context, instrument, provider, instrumentId, held }
   const recent = await ask(subject, daysFor(recentFrom(subject), reach))
   if ('outcome' in recent) return recent
   const taken = await takeIn(subject, recent)
@@ -83,12 +83,12 @@ async function refreshWhole(subject: Subject): Promise<Attempted> {
 
 /** Gives what the attempt came to where there is nothing to take in. */
 async function ask(subject: Subject, asked: DaysAsked): Promise<Answer | Attempted> {
-  const { context, instrument } = subject
+  const { context, instrument, provider } = subject
   const { reference, tools } = context
   const sessions = reference.sessions[instrument.calendar]
   const today = dateIn(sessions.calendar.timezone, tools.clock())
   const query = { instrument, sessions, from: asked.from, to: asked.to ?? today }
-  const came = await askProvider(yahoo, query, tools)
+  const came = await askProvider(provider, query, tools)
   await noteRefusal(subject, came, asked)
   const { outcome, payloadIds } = came
   const [history] = outcome.kind === 'ok' ? outcome.items : []
@@ -99,7 +99,7 @@ async function ask(subject: Subject, asked: DaysAsked): Promise<Answer | Attempt
 
 /** An answer that its reader keeps out is put where a person sees it. */
 async function noteRefusal(
-  { context, instrumentId }: Subject,
+  { context, provider, instrumentId }: Subject,
   { outcome, contradiction }: Asked<QuoteHistory>,
   asked: DaysAsked,
 ): Promise<void> {
@@ -107,7 +107,7 @@ async function noteRefusal(
   const { item: history, ...rest } = contradiction
   await keepHistoryOut(context.db, context.tools.clock, {
     instrumentId,
-    source: yahoo.id,
+    source: provider.id,
     payloadId: outcome.raw?.payloadId ?? null,
     asked,
     contradiction: { ...rest, why: outcome.detail, history },
@@ -115,13 +115,13 @@ async function noteRefusal(
 }
 
 async function takeIn(
-  { context, instrument, instrumentId }: Subject,
+  { context, instrument, provider, instrumentId }: Subject,
   { answer, history, payloadIds, asked }: Answer,
 ): Promise<TakenIn> {
   return takeInHistory(context.db, context.tools.clock, {
     instrumentId,
     ticker: instrument.ticker,
-    source: yahoo.id,
+    source: provider.id,
     history,
     rejects: answer.rejects,
     payloadId: answer.raw.payloadId,
@@ -161,15 +161,8 @@ function rescalingNote({ k, split }: NonNullable<Extract<TakenIn, { kind: 'store
     : `${by}: the split ${split.numerator}:${split.denominator} of ${split.exDate}`
 }
 
-/** Some sessions before the newest final bar, or before today where that is earlier; null: nothing live is held. */
-function recentFrom({ context, instrument, held }: Subject): IsoDate | null {
-  if (held.newestFinal === null) return null
-  const sessions = context.reference.sessions[instrument.calendar]
-  const today = dateIn(sessions.calendar.timezone, context.tools.clock())
-  return sessionsBack(sessions, held.newestFinal < today ? held.newestFinal : today)
-}
-
-const sessionsBack = (index: SessionIndex, date: IsoDate): IsoDate =>
-  (date <= index.calendar.coverage.confirmedThrough
-    ? index.dates[sessionsBefore(index, date) - sessionsAgain]
-    : undefined) ?? addDays(date, -daysAgain)
+/** null: nothing live is held of the source. */
+const recentFrom = ({ context, instrument, held }: Subject): IsoDate | null =>
+  held.newestFinal === null
+    ? null
+    : askedAgainFrom(context.reference.sessions[instrument.calendar], held.newestFinal, context.tools.clock())

@@ -60,6 +60,7 @@ describe('a run of quotes', () => {
     await jobs.run('quotes-xshg')
     const from = jobs.standIn
       .log()
+      .filter(({ route }) => route === 'yahoo')
       .map(({ query }) => new Date(Number(query.get('period1')) * 1_000).toISOString().slice(0, 10))
     // Midnight in Shanghai is 16:00 of the day before in UTC.
     expect(from).toEqual(['2019-12-31', '2019-12-31', '2026-10-29', '2026-10-29'])

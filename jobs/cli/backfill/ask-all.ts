@@ -24,22 +24,32 @@ type Deps = Omit<JobContext, 'slot' | 'trigger' | 'nextSlot'> & {
 /** `failure`: the store or Oreline itself failed, and the steps from there on are `not-reached`; undefined: it did not. */
 export type Asked = { readonly steps: readonly Step[]; readonly failure?: unknown }
 
-/** Makes every step, or as many as there were until Ctrl-C. What a step has stored stays, whatever becomes of the next. */
+/**
+ * Makes every step, or as many as there were until Ctrl-C. What a step has stored stays, whatever becomes of the next. A
+ * second source is a step where it is wanted, which shows when its turn has come; where it is not, it is no step.
+ */
 export async function askAll(deps: Deps, wanted: Wanted): Promise<Asked> {
   const { jobs, progress, tools, signal } = deps
   const plan = jobs.map((job) => ({ job, context: contextOf(deps, job) }))
   const planned = plan.map((each) => ({ ...each, scopes: scopesOf(each.job, each.context, wanted) }))
-  const left = planned.flatMap(({ scopes }) => scopes)
+  const all = planned.flatMap(({ scopes }) => scopes)
+  const left = new Set(all.filter(({ isWanted }) => isWanted === undefined))
   const steps: Step[] = []
-  progress.begin(left.length)
+  progress.begin(left.size)
   try {
     for (const { job, context, scopes } of planned) {
       const startedAt = tools.clock()
       const reports: ScopeReport[] = []
       for (const scope of scopes) {
+        if (scope.isWanted !== undefined) {
+          if (!(await scope.isWanted(context, reports, wanted.reach))) continue
+          left.add(scope)
+          progress.oneMore()
+        }
         progress.doing(`${scope.source} ${scope.scope}`)
         const { step, report } = await askStep(context, scope, wanted.reach)
         steps.push(step)
+        left.delete(scope)
         reports.push(report)
         progress.done(wordsOf(step))
       }
@@ -47,8 +57,8 @@ export async function askAll(deps: Deps, wanted: Wanted): Promise<Asked> {
     }
     return { steps }
   } catch (failure) {
-    const all = [...steps, ...left.slice(steps.length).map(notReached)]
-    return signal.aborted ? { steps: all } : { steps: all, failure }
+    const made = [...steps, ...all.filter((scope) => left.has(scope)).map(notReached)]
+    return signal.aborted ? { steps: made } : { steps: made, failure }
   } finally {
     progress.end()
   }
