@@ -1,98 +1,54 @@
-import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
-import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
-import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { markRemoved, noteAbsences } from '@oreline/server/db/absent-filings.ts'
-import { countFilings, upsertFilings } from '@oreline/server/db/filings.ts'
-import { markRowsStored } from '@oreline/server/db/payloads.ts'
-import { keepRejects } from '@oreline/server/db/rejects.ts'
-import { withRevision, type Revision } from '@oreline/server/db/revision.ts'
-import { findHealth } from '@oreline/server/db/source-health.ts'
-import type { Attempted } from '../attempt-source.ts'
-import type { JobContext } from '../define-job.ts'
-import { askProvider } from '../providers/ask-provider.ts'
+import { isSecondWanted } from '../filings/is-second-wanted.ts'
+import { refreshFilings, type FilingSource } from '../filings/refresh-filings.ts'
+import { asxHtml } from '../providers/asx-html.ts'
 import { asx } from '../providers/asx.ts'
-import type { FilingQuery, Provider } from '../providers/define-provider.ts'
+import { cninfo } from '../providers/cninfo.ts'
+import { eastmoneyNotices } from '../providers/eastmoney-notices.ts'
+import { secFeed } from '../providers/sec-feed.ts'
 import { sec } from '../providers/sec.ts'
 import { backfillFrom, sse } from '../providers/sse.ts'
-import { sourceJob, type Reach, type SourceJob } from '../source-job.ts'
-
-type FilingSource = {
-  readonly provider: Provider<FilingQuery, Filing>
-  /** Days before the last complete answer from which on filings are asked for again. */
-  readonly daysAgain: number
-  /** From when on a first answer lists filings; null: from the first there is. */
-  readonly listsFrom: IsoDate | null
-  /** A complete answer holds every filing published more than so many days after its oldest. */
-  readonly looseDays: number
-}
+import { sourceJob, type JobScope, type SourceJob } from '../source-job.ts'
 
 /**
- * Filings of every instrument a source carries. The first complete answer is silent: what it brings was there before
- * Oreline looked (`first_complete_at` of the source's health), so that no alert takes it for news.
+ * Filings of every instrument a source carries; each source behind the first stands in for those before it. The first
+ * complete answer of a source is silent: what it brings was there before Oreline looked (`first_complete_at` of its
+ * health), so that no alert takes it for news.
  */
-const filings = (definition: Pick<SourceJob, 'name' | 'schedules'>, source: FilingSource): SourceJob =>
+const filings = (
+  definition: Pick<SourceJob, 'name' | 'schedules'>,
+  ...sources: readonly [FilingSource, ...FilingSource[]]
+): SourceJob =>
   sourceJob({
     ...definition,
     scopes: ({ reference }) =>
-      reference.instruments
-        .filter((instrument) => source.provider.carries({ instrument, since: null }))
-        .map((instrument) => ({
-          source: source.provider.id,
-          scope: instrument.ticker,
-          refresh: async (run, reach) => refresh(run, instrument, source, reach),
-        })),
+      sources.flatMap((source, place) =>
+        reference.instruments
+          .filter((instrument) => source.provider.carries({ instrument, since: null }))
+          .map((instrument) => scopeOf(instrument, source, sources.slice(0, place))),
+      ),
   })
 
-async function refresh(
-  { db, tools, reference, log }: JobContext,
+function scopeOf(
   instrument: Instrument,
-  { provider, daysAgain, listsFrom, looseDays }: FilingSource,
-  reach: Reach | null,
-): Promise<Attempted> {
-  const { id: source } = provider
-  const { ticker } = instrument
-  const instrumentId = reference.idOf(ticker)
-  const health = await findHealth(db, { source, scope: ticker })
-  const usual = daysBefore(health?.lastCompleteAt ?? null, daysAgain)
-  // Never less than would be asked for anyway: a hole would not be found again.
-  const atLatest = usual ?? listsFrom
-  const since = reach !== null && atLatest !== null && reach.from < atLatest ? reach.from : usual
-  const { outcome, payloadIds } = await askProvider(provider, { instrument, since }, tools)
-  const mark = async (revision: Revision): Promise<number> => {
-    const { removed, returned } = await markRemoved(revision, { source, instrumentId })
-    if (removed > 0) log.warn({ source, scope: ticker, count: removed }, 'filings.removed-upstream')
-    return removed + returned
+  source: FilingSource,
+  sourcesBefore: readonly FilingSource[],
+): JobScope {
+  const scope = { source: source.provider.id, scope: instrument.ticker }
+  const before = sourcesBefore.map(({ provider }) => provider.id)
+  const first = before[0] ?? null
+  const asked: JobScope = {
+    ...scope,
+    refresh: async (run, reach) => refreshFilings(run, { instrument, source, first, reach }),
   }
-  const writing = { scope: 'filings', clock: tools.clock } as const
-  if (outcome.kind === 'unchanged')
-    return { outcome, stored: await withRevision(db, writing, mark), newestItem: null }
-  if (outcome.kind !== 'ok') {
-    const emptyIsSuspect = (await countFilings(db, source, instrumentId)) > 0
-    return { outcome, stored: null, newestItem: null, emptyIsSuspect }
-  }
-  const { items, rejects, raw, complete } = outcome
-  const { payloadId } = raw
-  const stored = await withRevision(db, writing, async (revision) => {
-    const written = await upsertFilings(revision, { instrumentId, filings: items, source, payloadId })
-    await keepRejects(revision, { source, scope: ticker, payloadId, rejects })
-    await markRowsStored(revision.tx, payloadIds, revision.recordedAt)
-    const [oldest] = days(items)
-    if (complete && rejects.length === 0 && oldest !== undefined) {
-      const ids = items.map(({ sourceId }) => sourceId)
-      await noteAbsences(revision, { source, instrumentId, ids, after: addDays(oldest, looseDays) })
+  if (first !== null)
+    return {
+      ...asked,
+      isWanted: async (run, done, reach) => isSecondWanted(run, { ...scope, before }, done, reach),
     }
-    return written + (await mark(revision))
-  })
-  return { outcome, stored, newestItem: days(items).at(-1) ?? null }
+  // The newest filings alone are of no use to a backfill.
+  return source.lists === null ? { ...asked, isWanted: async (_, __, reach) => reach === null } : asked
 }
-
-const daysBefore = (instant: string | null, days: number): IsoDate | null =>
-  instant === null ? null : addDays(isoDateSchema.parse(instant.slice(0, 10)), -days)
-
-/** Ascending. */
-const days = (items: readonly Filing[]): readonly IsoDate[] =>
-  items.map(({ publishedOn }) => publishedOn).toSorted()
 
 const newYork = 'America/New_York'
 const sydney = 'Australia/Sydney'
@@ -110,7 +66,17 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0 * * * 0,6', timeZone: newYork },
       ],
     },
-    { provider: sec, daysAgain: 7, listsFrom: null, looseDays: 0 },
+    { provider: sec, authority: 'two-readings', lists: { daysAgain: 7, from: null, looseDays: 0 } },
+  ),
+  filings(
+    {
+      name: 'filings-sec-feed',
+      schedules: [
+        { cron: '*/2 6-21 * * 1-5', timeZone: newYork },
+        { cron: '0-10/2 22 * * 1-5', timeZone: newYork },
+      ],
+    },
+    { provider: secFeed, rowsOf: sec.id, authority: 'hint', lists: null },
   ),
   filings(
     {
@@ -121,7 +87,8 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0,15,30 19 * * 1-5', timeZone: sydney },
       ],
     },
-    { provider: asx, daysAgain: 7, listsFrom: null, looseDays: 0 },
+    { provider: asx, lists: { daysAgain: 7, from: null, looseDays: 0 } },
+    { provider: asxHtml, lists: { daysAgain: 7, from: backfillFrom, looseDays: 0 } },
   ),
   filings(
     {
@@ -135,6 +102,8 @@ export const filingJobs: readonly SourceJob[] = [
     },
     // One whole window of the exchange's query: a company is never silent for so long, so that nothing is suspect.
     // Its windows are by the day of disclosure, up to twelve days after the upload.
-    { provider: sse, daysAgain: 89, listsFrom: backfillFrom, looseDays: 14 },
+    { provider: sse, lists: { daysAgain: 89, from: backfillFrom, looseDays: 14 } },
+    { provider: cninfo, lists: { daysAgain: 89, from: backfillFrom, looseDays: 0 } },
+    { provider: eastmoneyNotices, lists: { daysAgain: 89, from: backfillFrom, looseDays: 0 } },
   ),
 ]

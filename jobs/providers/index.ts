@@ -1,11 +1,28 @@
+import { asxHtml } from './asx-html.ts'
 import { asx } from './asx.ts'
+import { cninfo } from './cninfo.ts'
+import { eastmoneyNotices } from './eastmoney-notices.ts'
 import { eastmoney } from './eastmoney.ts'
 import { ecb } from './ecb.ts'
 import { eodhd } from './eodhd.ts'
+import { secFeed } from './sec-feed.ts'
 import { sec } from './sec.ts'
 import { sse } from './sse.ts'
 import { tencent } from './tencent.ts'
 import { yahoo } from './yahoo.ts'
 
 /** Every provider by its id. */
-export const providers = { yahoo, tencent, eastmoney, eodhd, sec, asx, sse, ecb }
+export const providers = {
+  yahoo,
+  tencent,
+  eastmoney,
+  eodhd,
+  sec,
+  'sec-feed': secFeed,
+  asx,
+  'asx-html': asxHtml,
+  sse,
+  cninfo,
+  'eastmoney-notices': eastmoneyNotices,
+  ecb,
+}

@@ -14,8 +14,8 @@ import { defineProvider } from './define-provider.ts'
 import type { Ask, FilingQuery } from './define-provider.ts'
 import { onePerId } from './one-per-id.ts'
 import { parseBulletins } from './sse/parse-bulletins.ts'
-import { windowsBackTo } from './sse/windows.ts'
-import type { Window } from './sse/windows.ts'
+import { windowsBackTo } from './ninety-day-windows.ts'
+import type { Window } from './ninety-day-windows.ts'
 
 const shanghai = timeZoneSchema.parse('Asia/Shanghai')
 /** Where the list begins unless more is asked for. */

@@ -4,7 +4,6 @@ import type { Executor } from './client.ts'
 import { reviseRows } from './revise-rows.ts'
 import type { Revision } from './revision.ts'
 import { filings } from './schema/filings.ts'
-import { bumpVersion } from './version-count.ts'
 
 export type FilingWrite = {
   readonly instrumentId: number
@@ -12,55 +11,81 @@ export type FilingWrite = {
   readonly filings: readonly Filing[]
   readonly source: string
   readonly payloadId: number | null
+  /**
+   * How far the answer's word goes over what is held. `record` (default): all of it. `two-readings`: all but a moment,
+   * which stays once it is known, for the source prints it in two ways and swaps them. `hint`: a moment, and whatever
+   * is not held yet; the rest is the record's to say.
+   */
+  readonly authority?: 'record' | 'two-readings' | 'hint'
 }
 
 /**
- * Writes filings as revisions and gives their number. A revision is what a reader would see: title, form, category,
- * day, link, the price-sensitive mark. The moment of publication is none: sources print it in two readings and swap
- * them (4 or 5 hours, all rows at once), so moment and details are brought up to date in the current row. What an answer
- * no longer has (null, or a detail that it leaves out) stays. `firstSeenAt` is for ever; `lastSeenAt` is kept to half a
- * day, to spare the rows. A filing that came before its source had an id for it (`details.keylessId`) is carried over.
+ * Writes filings as revisions and gives their number. A revision is whatever a reader could see change: the columns
+ * shown, and the details by which filings are linked and merged. Other details are brought up to date in the current
+ * row. What an answer no longer has (null, or a detail that it leaves out) stays. `firstSeenAt` is for ever;
+ * `lastSeenAt` is kept to half a day, to spare the rows. A filing that came before its source had an id for it
+ * (`details.keylessId`) is carried over.
  */
 export async function upsertFilings(revision: Revision, write: FilingWrite): Promise<number> {
   const { tx, recordedAt } = revision
-  const { payloadId } = write
+  const { payloadId, authority = 'record' } = write
   const incoming = filingRows(write)
   await endKeyless(revision, incoming)
-  const moved = await tx.execute(sql`
-    with n as materialized (${incoming})
-    update filings h set last_seen_at = ${recordedAt}, details = ${mergedDetails},
-      published_at = coalesce(n.published_at, h.published_at),
-      precision = case when n.published_at is null then h.precision else n.precision end
-    from n
-    where ${sameFiling} and h.superseded_at is null
-      and (h.last_seen_at < ${recordedAt}::timestamptz - interval '12 hours' or h.details <> ${mergedDetails}
-        or h.published_at is distinct from coalesce(n.published_at, h.published_at))`)
-  const kept = (name: string) => sql`coalesce(n.${sql.identifier(name)}, h.${sql.identifier(name)})`
+  const shown = shownBy(authority)
+  const details = authority === 'hint' ? sql`(n.details || coalesce(h.details, '{}'))` : mergedDetails
+  const columns = Object.keys(shown)
   const written = await reviseRows(revision, {
     table: 'filings',
     key: ['source', 'source_id', 'instrument_id'],
     incoming,
-    changed: sql`(n.form, n.category, n.title, n.published_on, ${kept('title_en')}, ${kept('url')}, ${kept('price_sensitive')})
-      is distinct from (h.form, h.category, h.title, h.published_on, h.title_en, h.url, h.price_sensitive)`,
+    changed: sql`
+      (${sql.join([...Object.values(shown), ...linking(details)], sql`, `)}) is distinct from
+      (${sql.join([...columns.map((name) => sql`h.${sql.identifier(name)}`), ...linking(sql`h.details`)], sql`, `)})`,
     values: {
-      form: sql`n.form`,
-      category: sql`n.category`,
-      title: sql`n.title`,
-      title_en: kept('title_en'),
-      published_on: sql`n.published_on`,
-      published_at: kept('published_at'),
-      precision: sql`case when n.published_at is null and h.published_at is not null then h.precision else n.precision end`,
-      url: kept('url'),
-      price_sensitive: kept('price_sensitive'),
-      details: mergedDetails,
+      ...shown,
+      details,
       first_seen_at: sql`coalesce(h.first_seen_at, (${keylessSeenAt}), ${recordedAt}::timestamptz)`,
       last_seen_at: sql`${recordedAt}::timestamptz`,
       payload_id: sql`${payloadId}::int`,
     },
   })
-  if (written === 0 && moved.count > 0) await bumpVersion(tx, 'filings', recordedAt)
+  await tx.execute(sql`
+    with n as materialized (${incoming})
+    update filings h set last_seen_at = ${recordedAt}, details = ${details}
+    from n
+    where ${sameFiling} and h.superseded_at is null
+      and (h.last_seen_at < ${recordedAt}::timestamptz - interval '12 hours' or h.details <> ${details})`)
   return written
 }
+
+/** What a reader sees of a filing, by column: `n` comes in, `h` is held. */
+function shownBy(authority: NonNullable<FilingWrite['authority']>): Readonly<Record<string, SQL>> {
+  const n = (name: string) => sql`n.${sql.identifier(name)}`
+  const h = (name: string) => sql`h.${sql.identifier(name)}`
+  const word = (name: string) => (authority === 'hint' ? sql`coalesce(${h(name)}, ${n(name)})` : n(name))
+  const kept = (name: string) => (authority === 'hint' ? word(name) : sql`coalesce(${n(name)}, ${h(name)})`)
+  const isHeldMoment =
+    authority === 'two-readings'
+      ? sql`h.published_at is not null`
+      : sql`(n.published_at is null and h.published_at is not null)`
+  return {
+    form: word('form'),
+    category: word('category'),
+    title: word('title'),
+    title_en: kept('title_en'),
+    published_on: word('published_on'),
+    published_at: sql`case when ${isHeldMoment} then h.published_at else n.published_at end`,
+    precision: sql`case when ${isHeldMoment} then h.precision else n.precision end`,
+    url: kept('url'),
+    price_sensitive: kept('price_sensitive'),
+  }
+}
+
+/** By the report date amendments find what they amend, by the day of disclosure notices of several sources are merged. */
+const linking = (details: SQL): readonly SQL[] => [
+  sql`${details}->>'reportDate'`,
+  sql`${details}->>'disclosedOn'`,
+]
 
 /** Ends the rows of filings that have an id of their own by now; what they were stays readable as of then. */
 async function endKeyless({ tx, recordedAt }: Revision, incoming: SQL): Promise<void> {
@@ -97,7 +122,7 @@ const filingRows = ({ filings: items, instrumentId, source }: FilingWrite): SQL 
         and held.superseded_at is null and held.details->>'keylessId' = incoming.keyless_id
         and held.source_id <> incoming.source_id)`
 
-/** The older part of a list knows what the newer one leaves out: which report an amendment is about, for one. */
+/** One part of a list knows what another leaves out. */
 const mergedDetails = sql`(coalesce(h.details, '{}') || n.details)`
 
 const sameFiling = sql`h.source = n.source and h.source_id = n.source_id and h.instrument_id = n.instrument_id`

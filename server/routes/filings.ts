@@ -1,8 +1,10 @@
 import { getFilings } from '@oreline/shared/api/filings.ts'
 import { instantSchema, isoDateSchema, tickerSchema } from '@oreline/shared/kernel/brand.ts'
 import * as z from 'zod'
+import { findAmended } from '../db/filing-amendments.ts'
 import { listFilings, type FilingKey } from '../db/filing-list.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
+import { companyNames } from '../rows/company-names.ts'
 import { knownInstruments } from '../rows/known-instruments.ts'
 import { readRoute } from '../read-route.ts'
 
@@ -27,15 +29,18 @@ export const filingRoutes = [
       const { tickers, from, to, form: forms, sensitive, limit } = query
       const after = keyOf(query.next, tokenSchema)
       if (tickers !== undefined) await knownInstruments(snapshot, tickers, 'tickers')
-      const asked = { tickers, from, to, forms, sensitive, asOf, after, limit: limit + 1 }
-      const found = await listFilings(snapshot, asked)
+      const companies = await companyNames(snapshot, asOf)
+      const asked = { tickers, from, to, forms, sensitive, asOf, after, companies }
+      const found = await listFilings(snapshot, { ...asked, limit: limit + 1 })
       const page = found.slice(0, limit)
+      const amended = await findAmended(snapshot, page, { asOf, companies })
       const last = page.at(-1)
       return {
         data: page.map((filing) => ({
-          id: `${filing.source}:${filing.sourceId}`,
+          id: filing.id,
           ticker: tickerSchema.parse(filing.ticker),
           source: filing.source,
+          sources: [...filing.sources],
           form: filing.form,
           category: filing.category,
           title: filing.title,
@@ -46,10 +51,11 @@ export const filingRoutes = [
           url: filing.url,
           price_sensitive: filing.priceSensitive,
           removed_upstream: filing.removedUpstream,
+          amends: amended.get(filing.id) ?? null,
           first_seen_at: filing.firstSeenAt,
         })),
         meta: {
-          sources: [...new Set(page.map(({ source }) => source))],
+          sources: [...new Set(page.flatMap(({ sources }) => sources))],
           next: found.length > limit && last !== undefined ? tokenOf(placeOf(last)) : null,
         },
       }

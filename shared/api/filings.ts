@@ -15,12 +15,15 @@ import {
 /**
  * One filing of one company. `published_on` is the day in the market's zone, `published_at` the moment, null where
  * only the day is known (`precision: day`). `title` is in the original language. `url` opens the regulator's own page.
- * `removed_upstream`: the source has not listed it for three days; it stays here.
+ * `sources` are all that list it, the first of them `source`, whose row this is; `id` stays when another one joins.
+ * `removed_upstream`: that source has not listed it for three days; it stays here. `amends`: the id of the filing that
+ * this one amends or corrects, null where it is none, or where more than one comes into question.
  */
 export const filingRowSchema = z.object({
   id: z.string(),
   ticker: tickerSchema,
   source: z.string(),
+  sources: z.array(z.string()),
   form: z.string(),
   category: z.string(),
   title: z.string(),
@@ -31,6 +34,7 @@ export const filingRowSchema = z.object({
   url: z.string().nullable(),
   price_sensitive: z.boolean().nullable(),
   removed_upstream: z.boolean(),
+  amends: z.string().nullable(),
   first_seen_at: instantSchema,
 })
 export type FilingRow = z.infer<typeof filingRowSchema>

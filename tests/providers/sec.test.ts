@@ -106,14 +106,13 @@ describe('a filing of EDGAR’s', () => {
     })
   })
 
-  test('F08: an amendment is a filing of its own and names what it amends; NT is a late filing notice', async () => {
+  test('F08: an amendment is a filing of its own and names the form that it amends; NT is a late filing notice', async () => {
     const items = await filingsOf({ ...mp, since: null })
     const amendment = one(items, ({ form }) => form === '10-K/A')
-    const base = one(items, ({ form, details }) => form === '10-K' && details['reportDate'] === '2023-12-31')
     expect(amendment).toMatchObject({
       title: 'Annual report, amended',
       category: 'annual-report',
-      details: { amendsForm: '10-K', amends: base.sourceId },
+      details: { amendsForm: '10-K', reportDate: '2023-12-31' },
     })
     expect(one(items, ({ form }) => form === 'NT 10-K')).toMatchObject({
       title: 'Late filing notice, annual report',

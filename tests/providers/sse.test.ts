@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FilingQuery } from '../../jobs/providers/define-provider.ts'
 import { sse } from '../../jobs/providers/sse.ts'
-import { windowsBackTo } from '../../jobs/providers/sse/windows.ts'
+import { windowsBackTo } from '../../jobs/providers/ninety-day-windows.ts'
 import { day } from '../support/brands.ts'
 import { okOf, rehearseProvider, seedInstrument } from '../support/provider-rehearsal.ts'
 import { sseRoute } from '../support/stand-in/sse.ts'

@@ -64,7 +64,7 @@ function readColumns(columns: Columns, { cik, fetchedAt, next }: Source): Readin
   const unknown = new Set(items.flatMap(({ form }) => (secForm(form) === null ? [form] : [])))
   return {
     kind: 'ok',
-    items: linkAmendments(items),
+    items,
     complete: true,
     warnings: [
       ...drifted.map((name) => ({ code: 'H25', detail: `new column ${name}` })),
@@ -100,16 +100,3 @@ const rowAt = (columns: Columns, index: number): Readonly<Record<string, string 
   document: columns.primaryDocument[index],
   description: columns.primaryDocDescription?.[index] ?? '',
 })
-
-/** Gives an amendment the accession number of what it amends, where one filing alone has its form and report date. */
-function linkAmendments(filings: readonly Filing[]): readonly Filing[] {
-  const key = (form: string, reportDate: unknown): string => `${form} of ${String(reportDate)}`
-  const bases = Map.groupBy(filings, ({ form, details }) => key(form, details['reportDate']))
-  return filings.map((filing) => {
-    const { amendsForm, reportDate } = filing.details
-    if (typeof amendsForm !== 'string' || reportDate === undefined) return filing
-    const [base, ...others] = bases.get(key(amendsForm, reportDate)) ?? []
-    if (base === undefined || others.length > 0) return filing
-    return { ...filing, details: { ...filing.details, amends: base.sourceId } }
-  })
-}

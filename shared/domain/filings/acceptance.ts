@@ -32,7 +32,11 @@ type Reading = { readonly local: Temporal.PlainDateTime; readonly ms: () => numb
 
 /** The moment of acceptance; null where the readings cannot be told apart, or neither is possible. */
 export function acceptedAt(published: Published): Instant | null {
-  const possible = readingsOf(published.text).filter((reading) => isPossible(reading, published))
+  const readings = readingsOf(published.text)
+  // With an offset, or in the zone that a form always has, a text is no guess, whatever the hour.
+  const possible = readings.filter((reading) =>
+    readings.length === 1 ? !liesAhead(reading, published) : isPossible(reading, published),
+  )
   const [only] = possible
   return only !== undefined && possible.length === 1 ? instantOf(only.ms()) : null
 }
@@ -40,8 +44,11 @@ export function acceptedAt(published: Published): Instant | null {
 /** Whether, in every reading, a filing was accepted later than we read of it: its word is then worth nothing. */
 export function isAhead({ text, fetchedAt }: Pick<Published, 'text' | 'fetchedAt'>): boolean {
   const readings = readingsOf(text)
-  return readings.length > 0 && readings.every(({ ms }) => ms() > epochMs(fetchedAt) + slackMs)
+  return readings.length > 0 && readings.every((reading) => liesAhead(reading, { fetchedAt }))
 }
+
+const liesAhead = ({ ms }: Reading, { fetchedAt }: Pick<Published, 'fetchedAt'>): boolean =>
+  ms() > epochMs(fetchedAt) + slackMs
 
 function readingsOf(text: string): readonly Reading[] {
   const compact = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text)
@@ -75,7 +82,8 @@ function readable(read: () => Reading): readonly Reading[] {
   }
 }
 
-function isPossible({ local, ms }: Reading, { form, filingDate, fetchedAt }: Published): boolean {
+function isPossible(reading: Reading, { form, filingDate, fetchedAt }: Published): boolean {
+  const { local } = reading
   const minute = local.hour * 60 + local.minute
   if (minute < opens || minute > closes) return false
   const daysLater = local.toPlainDate().until(Temporal.PlainDate.from(filingDate)).days
@@ -83,5 +91,5 @@ function isPossible({ local, ms }: Reading, { form, filingDate, fetchedAt }: Pub
     daysLater === 0
       ? minute <= dated || keepsTheDay.test(form)
       : minute >= dated && daysLater > 0 && daysLater <= longestWeekendDays
-  return isDatedSo && ms() <= epochMs(fetchedAt) + slackMs
+  return isDatedSo && !liesAhead(reading, { fetchedAt })
 }

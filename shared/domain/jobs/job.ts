@@ -25,8 +25,14 @@ export const jobs = [
   },
   { name: 'quotes-add', title: 'Instruments somebody wants followed', source: 'yahoo' },
   { name: 'filings-sec', title: 'SEC filings of MP and UUUU', source: 'sec' },
-  { name: 'filings-asx', title: 'ASX announcements of Lynas', source: 'asx' },
-  { name: 'filings-sse', title: 'Shanghai bulletins of China Northern Rare Earth', source: 'sse' },
+  { name: 'filings-sec-feed', title: 'Newest SEC filings of MP and UUUU', source: 'sec-feed' },
+  { name: 'filings-asx', title: 'ASX announcements of Lynas', source: 'asx', seconds: ['asx-html'] },
+  {
+    name: 'filings-sse',
+    title: 'Shanghai bulletins of China Northern Rare Earth',
+    source: 'sse',
+    seconds: ['cninfo', 'eastmoney-notices'],
+  },
   { name: 'fx-ecb', title: 'ECB reference rates', source: 'ecb' },
   { name: 'store-prune', title: 'Drop raw payloads older than 30 days', source: null },
 ] as const satisfies readonly JobDescription[]

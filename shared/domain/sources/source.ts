@@ -59,7 +59,8 @@ export const sources = [
     provides: ['prices'],
     behind: 'yahoo',
     homepage: 'https://eodhd.com/',
-    terms: 'By subscription; personal plans forbid redistribution. Needs a key of your own (EODHD_API_TOKEN).',
+    terms:
+      'By subscription; personal plans forbid redistribution. Needs a key of your own (EODHD_API_TOKEN).',
     limits:
       'Daily bars as traded with adjusted closes beside them, no index. A free key has about 20 calls a day and one year of history.',
     needs: 'EODHD_API_TOKEN',
@@ -77,6 +78,18 @@ export const sources = [
     staleAfter: { days: 3 },
   },
   {
+    id: 'sec-feed',
+    name: 'SEC EDGAR latest filings',
+    provides: ['filings'],
+    behind: 'sec',
+    homepage: 'https://www.sec.gov/cgi-bin/browse-edgar?action=getcurrent',
+    terms: 'Public domain. The SEC asks every client to name itself with a contact e-mail (SEC_CONTACT).',
+    limits:
+      'The newest filings of each company, every two minutes while EDGAR takes filings. It brings them sooner and with the exact moment; the submissions stay the record.',
+    needs: 'SEC_CONTACT',
+    staleAfter: { days: 3 },
+  },
+  {
     id: 'asx',
     name: 'ASX announcements',
     provides: ['filings'],
@@ -87,12 +100,47 @@ export const sources = [
     staleAfter: { days: 3 },
   },
   {
+    id: 'asx-html',
+    name: 'ASX announcements page',
+    provides: ['filings'],
+    behind: 'asx',
+    homepage: 'https://www.asx.com.au/markets/trade-our-cash-market/historical-announcements',
+    terms:
+      'The terms of ASX announcements: no automated harvesting or redistribution without a licence. It is not asked while those are switched off.',
+    limits: 'Times to the minute. Asked once a day, and whenever ASX announcements fail or are incomplete.',
+    staleAfter: { days: 3 },
+  },
+  {
     id: 'sse',
     name: 'Shanghai Stock Exchange bulletins',
     provides: ['filings'],
     homepage: 'https://www.sse.com.cn/disclosure/listedinfo/announcement/',
     terms: 'Public disclosure of the exchange; titles and links only, in Chinese with an English category.',
     limits: 'One request every two seconds. Foreign addresses are slow and sometimes blocked.',
+    staleAfter: { days: 3 },
+  },
+  {
+    id: 'cninfo',
+    name: 'cninfo notices',
+    provides: ['filings'],
+    behind: 'sse',
+    homepage: 'https://www.cninfo.com.cn/new/commonUrl/pageOfSearch?url=disclosure/list/search',
+    terms:
+      'The disclosure site named by China’s securities regulator. Public disclosure; titles and links only, in Chinese with an English category.',
+    limits:
+      'The day of disclosure, without the hour. Asked once a day, and whenever the exchange’s bulletins fail or are incomplete; not while those are switched off.',
+    staleAfter: { days: 3 },
+  },
+  {
+    id: 'eastmoney-notices',
+    name: 'Eastmoney notices',
+    provides: ['filings'],
+    behind: 'sse',
+    homepage: 'https://data.eastmoney.com/notices/',
+    terms:
+      'No official interface and no stated licence. Titles and links only; keep this Oreline to yourself.',
+    limits:
+      'The day of disclosure, without the hour. One request every five seconds, once a day, and when neither the exchange nor cninfo answers; not while the exchange’s bulletins are switched off.',
     staleAfter: { days: 3 },
   },
   {

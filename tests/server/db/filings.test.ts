@@ -1,6 +1,6 @@
 import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
 import type { Db } from '@oreline/server/db/client.ts'
-import { countFilings, upsertFilings } from '@oreline/server/db/filings.ts'
+import { countFilings, upsertFilings, type FilingWrite } from '@oreline/server/db/filings.ts'
 import { withRevision } from '@oreline/server/db/revision.ts'
 import { instruments } from '@oreline/server/db/schema/instruments.ts'
 import { describe, expect } from 'vitest'
@@ -25,10 +25,15 @@ const filing = (over: Partial<Filing> = {}): Filing => ({
   ...over,
 })
 
-async function write(db: Db, over: Partial<Filing> = {}): Promise<number> {
+async function write(
+  db: Db,
+  over: Partial<Filing> = {},
+  how: Pick<FilingWrite, 'authority'> = {},
+): Promise<number> {
   advance(60_000)
+  const what = { instrumentId: 1, filings: [filing(over)], source: 'sec', payloadId: null, ...how }
   const { rows } = await withRevision(db, { scope: 'filings', clock }, async (revision) =>
-    upsertFilings(revision, { instrumentId: 1, filings: [filing(over)], source: 'sec', payloadId: null }),
+    upsertFilings(revision, what),
   )
   return rows
 }
@@ -51,14 +56,64 @@ describe('a filing in the store', () => {
     expect(await countFilings(mp, 'sec', 1)).toBe(1)
   })
 
+  storeTest('is revised by another moment, which a reader sees', async ({ mp }) => {
+    await write(mp)
+    expect(await write(mp, { publishedAt: instant('2026-11-05T21:02:00.000Z') })).toBe(1)
+    expect(await rowsOf(mp)).toMatchObject([
+      { publishedAt: '2026-11-05T21:01:00.000Z' },
+      { publishedAt: '2026-11-05T21:02:00.000Z' },
+    ])
+  })
+
   storeTest(
-    'takes over another reading of its moment without a revision, and counts the data as changed',
+    'F10: of a source that prints two readings a moment once known stays, and one that was not known comes',
     async ({ mp }) => {
-      await write(mp)
-      const moved = { publishedAt: instant('2026-11-06T02:01:00.000Z'), details: { acceptanceDateTime: 'x' } }
-      expect(await write(mp, moved)).toBe(0)
-      expect(await rowsOf(mp)).toMatchObject([{ revision: 1, ...moved }])
-      expect(await mp.query.dataVersions.findMany()).toMatchObject([{ scope: 'filings', version: 2 }])
+      const read = { authority: 'two-readings' } as const
+      await write(mp, { publishedAt: null, precision: 'day' }, read)
+      const moment = { publishedAt: instant('2026-11-05T21:01:00.000Z') }
+      expect(await write(mp, moment, read)).toBe(1)
+      const other = { publishedAt: instant('2026-11-06T02:01:00.000Z'), details: { acceptance: 'x' } }
+      expect(await write(mp, other, read)).toBe(0)
+      expect(await write(mp, { publishedAt: null, precision: 'day' }, read)).toBe(0)
+      expect((await rowsOf(mp)).at(-1)).toMatchObject({ revision: 2, ...moment, precision: 'instant' })
+    },
+  )
+
+  storeTest(
+    'a hint brings what is not held, and an exact moment; the record has the last word',
+    async ({ mp }) => {
+      const hint = { authority: 'hint' } as const
+      const record = { authority: 'two-readings' } as const
+      const early = { title: 'Current report', details: { accepted: '2026-11-05T16:01:30-05:00' } }
+      const exact = instant('2026-11-05T21:01:30.000Z')
+      expect(await write(mp, { ...early, publishedAt: exact }, hint)).toBe(1)
+      // The record has another title, a reading of the moment that is a guess, and details.
+      expect(await write(mp, { details: { reportDate: '2026-11-05' } }, record)).toBe(1)
+      expect(await write(mp, { ...early, publishedAt: exact }, hint)).toBe(0)
+      expect(await write(mp, {}, record)).toBe(0)
+      const [first, now, ...others] = await rowsOf(mp)
+      expect(others).toEqual([])
+      expect(now).toMatchObject({
+        title: 'Results',
+        publishedAt: exact,
+        firstSeenAt: first?.recordedAt,
+        details: { ...early.details, reportDate: '2026-11-05' },
+      })
+    },
+  )
+
+  storeTest(
+    'is revised by the details that link it to others, brought up to date by all others',
+    async ({ mp }) => {
+      await write(mp, { details: { disclosedOn: '2026-11-05', heading: 'a' } })
+      expect(await write(mp, { details: { disclosedOn: '2026-11-05', heading: 'b' } })).toBe(0)
+      expect(await write(mp, { details: { disclosedOn: '2026-11-06', heading: 'b' } })).toBe(1)
+      expect(await write(mp, { details: { reportDate: '2026-09-30' } })).toBe(1)
+      expect((await rowsOf(mp)).map(({ details }) => details)).toEqual([
+        { disclosedOn: '2026-11-05', heading: 'b' },
+        { disclosedOn: '2026-11-06', heading: 'b' },
+        { disclosedOn: '2026-11-06', heading: 'b', reportDate: '2026-09-30' },
+      ])
     },
   )
 

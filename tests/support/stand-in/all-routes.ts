@@ -1,4 +1,7 @@
+import { asxHtmlRoute } from './asx-html.ts'
 import { asxRoute } from './asx.ts'
+import { cninfoRoute } from './cninfo.ts'
+import { eastmoneyNoticesRoute } from './eastmoney-notices.ts'
 import { eastmoneyRoute } from './eastmoney.ts'
 import { ecbRoute } from './ecb.ts'
 import { eodhdRoute } from './eodhd.ts'
@@ -15,6 +18,9 @@ export const allRoutes = (): readonly StandInRoute[] => [
   asxRoute(),
   sseRoute(),
   ecbRoute(),
+  asxHtmlRoute(),
+  cninfoRoute(),
+  eastmoneyNoticesRoute(),
   tencentRoute(),
   eastmoneyRoute(),
   eodhdRoute(),

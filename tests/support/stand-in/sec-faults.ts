@@ -1,12 +1,15 @@
 /** The rows of the ugly list that EDGAR's submissions can come to, each a change of an otherwise good answer. */
 import { instantOf } from '@oreline/shared/kernel/instant.ts'
 import type { StandInReply, StandInRequest } from './route.ts'
+import { freshFiling } from './sec-feed.ts'
 import type { SubmissionsDraft } from './sec-filings.ts'
 
 /** Changes a draft in place; what it gives back is sent instead of the draft. */
 export type SecFault = (draft: SubmissionsDraft, request: StandInRequest) => StandInReply | void
 
 export const secFaults: Readonly<Record<string, SecFault>> = {
+  // The filing that the feed had first, ten minutes on.
+  fresh: (draft, { atMs }) => void draft.rows.unshift(freshFiling(draft, atMs - 600_000)),
   F04: (draft) => {
     draft.rows = []
     draft.file = null

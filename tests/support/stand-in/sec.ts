@@ -1,5 +1,5 @@
 /**
- * EDGAR's submissions on both of the SEC's hosts. Without an e-mail in the User-Agent it refuses for good; more than ten
+ * EDGAR's submissions and Atom feeds on both of the SEC's hosts. Without an e-mail in the User-Agent it refuses for good; more than ten
  * requests a second bring ten minutes of refusals, which every further request prolongs.
  */
 import { timeZoneSchema } from '@oreline/shared/domain/calendar/calendar.ts'
@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import type { StandInReply, StandInRequest, StandInRoute, StandInScenario } from './route.ts'
 import { filingsOf, registrants, type SecDraftRow, type SubmissionsDraft } from './sec-filings.ts'
 import { secFaults, type SecFault } from './sec-faults.ts'
+import { feedDraftOf, feedFaults, feedReply, type FeedFault } from './sec-feed.ts'
 
 const newYork = timeZoneSchema.parse('America/New_York')
 /** Rows filed before this day are in the older part. */
@@ -27,9 +28,18 @@ export function secRoute(): StandInRoute {
     return null
   }
 
+  /** A fault of the submissions leaves the feed as it is, and the other way round. */
+  const feedScenario =
+    (fault: FeedFault): StandInScenario =>
+    (request, usual) => {
+      const draft = feedDraftOf(request)
+      return draft === null ? usual() : (refusal(request) ?? fault(draft, request) ?? feedReply(draft))
+    }
+
   const scenario =
     (fault: SecFault): StandInScenario =>
-    (request) => {
+    (request, usual) => {
+      if (feedDraftOf(request) !== null) return usual()
       const draft = draftOf(request)
       return (
         refusal(request) ??
@@ -41,14 +51,19 @@ export function secRoute(): StandInRoute {
     name: 'sec',
     hosts: ['data.sec.gov', 'www.sec.gov'],
     answer: (request) => {
+      const refused = refusal(request)
+      if (refused !== null) return refused
+      const feed = feedDraftOf(request)
+      if (feed !== null) return feedReply(feed)
       const draft = draftOf(request)
-      return refusal(request) ?? (draft === null ? noSuchKey() : submissionsReply(draft))
+      return draft === null ? noSuchKey() : submissionsReply(draft)
     },
     scenarios: {
       F01: () => page('undeclared.html', 403),
       F02: () => page('rate-threshold.html', 403),
       F03: () => noSuchKey(),
       ...Object.fromEntries(Object.entries(secFaults).map(([id, fault]) => [id, scenario(fault)])),
+      ...Object.fromEntries(Object.entries(feedFaults).map(([id, fault]) => [id, feedScenario(fault)])),
     },
   }
 }

@@ -2,24 +2,14 @@
  * The Shanghai exchange's bulletin queries, old and new. Without a Referer of its own page it answers 403 with a web page;
  * `jsonCallBack` makes it JSONP as text/html. Bulletins are made up, three a month, uploaded the evening before.
  */
-import { addDays, weekdaysBetween } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { readFileSync } from 'node:fs'
 import type { StandInReply, StandInRequest, StandInRoute, StandInScenario } from './route.ts'
+import { noticesBetween, uploadTime } from './shanghai-notices.ts'
 
 type SseDraftRow = Record<string, string | null>
 type BulletinsDraft = { rows: SseDraftRow[]; total: number | null; page: number; isNewQuery: boolean }
 type SseFault = (draft: BulletinsDraft) => StandInReply | void
-
-const titles = [
-  '北方稀土关于稀土精矿关联交易价格的公告',
-  '北方稀土第八届董事会第四十次会议决议公告',
-  '北方稀土关于召开2026年第一次临时股东大会的通知',
-  '北方稀土关于控股股东增持股份进展的公告',
-  '北方稀土关于举办业绩说明会的公告',
-  '北方稀土年度权益分派实施公告',
-  '北方稀土关于子公司完成工商变更登记的公告',
-] as const
 
 export function sseRoute(): StandInRoute {
   const refusal = ({ headers }: StandInRequest): StandInReply | null =>
@@ -52,28 +42,17 @@ function draftOf({ path, query, at }: StandInRequest): BulletinsDraft {
   const code = query.get(isNewQuery ? 'SECURITY_CODE' : 'productId')
   const from = isoDateSchema.parse(query.get(isNewQuery ? 'START_DATE' : 'beginDate'))
   const to = isoDateSchema.parse(query.get(isNewQuery ? 'END_DATE' : 'endDate'))
-  const days = weekdaysBetween(from, to).filter((day) =>
-    ['05', '06', '15', '16', '25', '26'].includes(day.slice(8)),
-  )
-  const rows = days
-    .map((day) => {
-      const compact = day.replaceAll('-', '')
-      return {
-        SECURITY_CODE: code,
-        SECURITY_NAME: '北方稀土',
-        TITLE: titles[Number(compact) % titles.length] ?? titles[0],
-        URL: `/disclosure/listedinfo/announcement/c/new/${day}/600111_${compact}_TEST.pdf`,
-        SSEDATE: day,
-        ADDDATE: `${addDays(day, -1)} 18:02:11`,
-        BULLETIN_TYPE: '临时公告',
-        BULLETIN_HEADING: null,
-        BULLETIN_YEAR: day.slice(0, 4),
-      }
-    })
-    .filter(
-      ({ ADDDATE }) => `${ADDDATE.replace(' ', 'T')}+08:00` < at || ADDDATE.slice(0, 10) < at.slice(0, 10),
-    )
-    .toReversed()
+  const rows = noticesBetween(from, to, at).map(({ disclosedOn, uploadedOn, title }) => ({
+    SECURITY_CODE: code,
+    SECURITY_NAME: '北方稀土',
+    TITLE: title,
+    URL: `/disclosure/listedinfo/announcement/c/new/${disclosedOn}/600111_${disclosedOn.replaceAll('-', '')}_TEST.pdf`,
+    SSEDATE: disclosedOn,
+    ADDDATE: `${uploadedOn} ${uploadTime}`,
+    BULLETIN_TYPE: '临时公告',
+    BULLETIN_HEADING: null,
+    BULLETIN_YEAR: disclosedOn.slice(0, 4),
+  }))
   return { rows, total: null, page: Number(query.get('pageHelp.pageNo')), isNewQuery }
 }
 

@@ -4,7 +4,10 @@ import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 /** Both days inclusive. */
 export type Window = { readonly from: IsoDate; readonly to: IsoDate }
 
-/** The exchange answers ranges of up to 90 days; a full one without any bulletin is proof of a fault, a shorter one is not. */
+/**
+ * Shanghai's lists are asked by ranges of so many days: a whole one without any notice is proof of a fault, a shorter
+ * one is not.
+ */
 const windowDays = 90
 
 /** Whole windows of 90 days that together reach from `today` back to `since` or beyond, the newest first. */
