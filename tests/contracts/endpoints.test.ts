@@ -6,6 +6,7 @@ import type { Endpoint } from '@oreline/shared/kernel/endpoint.ts'
 import { describe, expect } from 'vitest'
 import * as z from 'zod'
 import { ask, test } from '../support/app.ts'
+import { aCommodity } from '../support/commodity.ts'
 import { csvRecords } from '../support/csv-records.ts'
 
 /** Something that exists for each name in a path. */
@@ -16,11 +17,30 @@ const inPath: Readonly<Record<string, string>> = {
   calendar: 'XNYS',
   date: '2026-01-09',
   ticker: 'MP',
+  import: '1',
+  series: aCommodity.id,
 }
+const aFile = {
+  file_name: 'mp.csv',
+  text: 'Date,Close\n2025-07-09,30.03',
+  fields: {
+    kind: 'bars',
+    ticker: 'MP',
+    currency: 'USD',
+    basis: 'raw',
+    source_note: 'a test',
+    licence_note: 'none',
+  },
+}
+const { id: _, ...aDescription } = aCommodity
 /** A body that the contract takes, where the one of a switch will not do. */
 const bodies: Readonly<Record<string, object>> = {
   '/api/v1/calendars/:calendar/overrides/:date': { kind: 'closed', note: 'a day of mourning' },
   '/api/v1/quarantine/:id/decision': { decision: 'discard' },
+  '/api/v1/imports': aFile,
+  '/api/v1/imports/preview': aFile,
+  '/api/v1/commodities/:series': aDescription,
+  '/api/v1/commodities/:series/points': { points: [{ date: '2025-07-09', value: 62.3 }] },
 }
 const addressOf = ({ path }: Endpoint) =>
   path.replaceAll(/:(\w+)/g, (_, name: string) =>

@@ -1,9 +1,11 @@
 /** The real app for tests: on the store of the worker, or on a shipped one that tests only read. */
 import { buildApp, type AppParts } from '../../server/app.ts'
 import { parseConfig } from '@oreline/server/config.ts'
+import { addPoints, describeCommodity } from '@oreline/server/db/commodity-writes.ts'
 import { seedStore } from '@oreline/server/db/seed/seed-store.ts'
 import type { FastifyInstance } from 'fastify'
-import { instant } from './brands.ts'
+import { day, instant } from './brands.ts'
+import { aCommodity } from './commodity.ts'
 import { createDatabase, openTestStore, silentLog } from './database.ts'
 import { test as base } from './test.ts'
 
@@ -23,7 +25,7 @@ export const appParts = (parts: Pick<AppParts, 'store'> & Partial<AppParts>): Ap
 })
 
 export const test = base
-  /** A store with everything Oreline ships, for tests that write nothing: made once a worker. */
+  /** A store with everything Oreline ships, and a commodity series, for tests that write nothing: made once a worker. */
   .extend('seeded', { scope: 'worker' }, async ({ server }, { onCleanup }) => {
     const database = await createDatabase(server.url, server.template)
     const store = await openTestStore(database.url)
@@ -32,6 +34,11 @@ export const test = base
       await database.drop()
     })
     await seedStore({ db: store.db, clock: () => seededAt, log: silentLog })
+    await describeCommodity(store.db, () => seededAt, aCommodity)
+    await addPoints(store.db, () => seededAt, aCommodity.id, [
+      { date: day('2025-07-09'), value: 500_000, low: 495_000, high: 505_000 },
+      { date: day('2025-07-10'), value: 510_000, low: null, high: null },
+    ])
     return store
   })
   /** The app on the shipped store. */
