@@ -5,6 +5,7 @@ import type { Bar, QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import {
   rescaled,
   rescaleOfferedAt,
+  scaleOf,
   wholeSeries,
   type Rescaling,
 } from '@oreline/shared/domain/prices/contradiction.ts'
@@ -14,7 +15,7 @@ import { eq } from 'drizzle-orm'
 import { listActions } from './action-history.ts'
 import { upsertBars } from './bars.ts'
 import type { Db } from './client.ts'
-import { findLiveSpan, listCurrentBars } from './live-bars.ts'
+import { findLiveSpan, listCurrentBars, type SourcedBar } from './live-bars.ts'
 import { writeHistory } from './quote-history.ts'
 import { inRevision, type Revision } from './revision.ts'
 import { quarantine } from './schema/quarantine.ts'
@@ -110,12 +111,15 @@ async function isOutdated(
 
 async function accept(revision: Revision, row: Fit, ticker: string): Promise<number> {
   const believedRow = { ...row, history: { ...row.history, bars: row.history.bars.map(believed) } }
-  if (!row.whole && row.kind === 'half-adjusted')
-    return replaceSeries(revision, believedRow, ticker, (bars) => bars)
+  const held = row.whole ? [] : await listCurrentBars(revision.tx, row.instrumentId)
+  const isScaled = scaleOf(held.map(barOf), row.history) !== 1
+  if (isScaled) return replaceSeries(revision, believedRow, ticker, (bars) => bars)
   const { epoch } = await findLiveSpan(revision.tx, row)
   const place = row.whole ? { epoch: epoch + 1, replaces: true } : { epoch, replaces: false }
   return writeAnswer(revision, believedRow, ticker, place)
 }
+
+const barOf = ({ bar }: SourcedBar): Bar => bar
 
 const believed = (bar: Bar): Bar =>
   bar.flags.includes('suspect')
@@ -134,12 +138,7 @@ async function replaceSeries(
 ): Promise<number> {
   const { instrumentId, history } = row
   const held = row.whole ? [] : await listCurrentBars(revision.tx, instrumentId)
-  const series = change(
-    wholeSeries(
-      held.map(({ bar }) => bar),
-      row,
-    ),
-  )
+  const series = change(wholeSeries(held.map(barOf), history))
   const epoch = (await findLiveSpan(revision.tx, row)).epoch + 1
   const answered = new Set(history.bars.map(({ date }) => date))
   const tellers = new Map(

@@ -5,7 +5,7 @@
 import type { CorporateAction, QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import type { Contradiction } from '@oreline/shared/domain/prices/contradiction.ts'
 import { judgeAnswer, type Judgement } from '@oreline/shared/domain/prices/judgement.ts'
-import { compareOverlap, differingCloses } from '@oreline/shared/domain/prices/overlap.ts'
+import { differingCloses } from '@oreline/shared/domain/prices/overlap.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import type { Executor, Db } from './client.ts'
@@ -85,11 +85,12 @@ async function judge(
   const known = await listLiveActions(tx, instrumentId)
   const isKnown = ({ exDate, kind }: CorporateAction) =>
     known.some((action) => action.exDate === exDate && action.kind === kind)
-  const overlap = compareOverlap(await closesBeside(tx, { instrumentId, source, history }), history.bars)
-  const judgement = judgeAnswer(overlap, {
+  const judgement = judgeAnswer({
+    stored: await closesBeside(tx, { instrumentId, source, history }),
+    fresh: history.bars,
+    actions: history.actions,
     whole: isWhole(asked, held),
     hasNewAction: !history.actions.every(isKnown),
-    actions: history.actions,
   })
   return { judgement, held }
 }

@@ -43,31 +43,30 @@ export function sameContradiction(one: Told, other: Told): boolean {
   return overlap.kind === 'agrees' && overlap.compared > 0
 }
 
-const finalsOf = ({ bars }: QuoteHistory): readonly Bar[] =>
+const finalsOf = ({ bars }: Pick<QuoteHistory, 'bars'>): readonly Bar[] =>
   bars.filter(({ status, flags }) => status === 'final' && !flags.includes('suspect'))
 
 /** Which days a person rescales: from `from` up to, not including, `before`; `from` null: from the first. */
 export type Rescaling = { readonly k: number; readonly from: IsoDate | null; readonly before: IsoDate }
 
+/** What takes a close that is held to the answer's scale, at the answer's beginning; 1: they are on the same. */
+export function scaleOf(held: readonly Bar[], { bars }: QuoteHistory): number {
+  const overlap = compareOverlap(finalsOf({ bars: held }), bars)
+  return overlap.kind === 'half-adjusted' || overlap.kind === 'rebase' ? overlap.k : 1
+}
+
 /**
- * The whole series as an answer that covers only a part of it would have it: what is held before and after the answer
- * with the answer between. A `half-adjusted` answer is on another scale than what is held before it, by `k`.
+ * The whole series as an answer that covers only a part of it would have it: the answer, what is held before it on the
+ * scale of its first days, and what is held after it.
  */
-export function wholeSeries(
-  held: readonly Bar[],
-  {
-    kind,
-    k,
-    history,
-  }: { readonly kind: ContradictionKind; readonly k: number | null; readonly history: QuoteHistory },
-): readonly Bar[] {
+export function wholeSeries(held: readonly Bar[], history: QuoteHistory): readonly Bar[] {
   const first = history.bars[0]?.date
   const last = history.bars.at(-1)?.date
   if (first === undefined || last === undefined) return held
-  const scale = kind === 'half-adjusted' ? k : null
+  const k = scaleOf(held, history)
   const earlier = held.filter(({ date }) => date < first)
   return [
-    ...(scale === null ? earlier : rescaled(earlier, { k: scale, from: null, before: first })),
+    ...(k === 1 ? earlier : rescaled(earlier, { k, from: null, before: first })),
     ...history.bars,
     ...held.filter(({ date }) => date > last),
   ]

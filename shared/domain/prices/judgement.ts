@@ -1,15 +1,17 @@
 /** What to do with a fresh answer about a series, by what the days it shares with the stored history say. */
-import type { IsoDate } from '../../kernel/brand.ts'
-import type { CorporateAction } from './bar.ts'
-import type { Overlap } from './overlap.ts'
+import type { Bar, CorporateAction } from './bar.ts'
+import { compareOverlap, differingCloses, isSplitLike, type BothCloses, type Overlap } from './overlap.ts'
 
-/** What an answer covers and names, beside its closes. */
+/** The two histories, and what the answer covers and names beside its closes. */
 export type AnswerFacts = {
+  /** Final, trusted closes of the same source. */
+  readonly stored: readonly Pick<Bar, 'date' | 'close'>[]
+  readonly fresh: readonly Bar[]
+  readonly actions: readonly CorporateAction[]
   /** It reaches back over all that is held, and up to now. */
   readonly whole: boolean
   /** It names a dividend or split that is not held, which restates every adjusted close before it. */
   readonly hasNewAction: boolean
-  readonly actions: readonly CorporateAction[]
 }
 
 type Quarantined = Extract<Overlap, { kind: 'half-adjusted' | 'disagrees' }>
@@ -25,44 +27,53 @@ type Split = Extract<CorporateAction, { kind: 'split' }>
 
 /** A rescaling this near to a split's ratio is that split's. */
 const sameRatio = 1e-3
+/** Fewer days than this must agree to the last one, to be explained by a split. */
+const fewDays = 5
 
-export function judgeAnswer(overlap: Overlap, facts: AnswerFacts): Judgement {
-  const { whole, hasNewAction, actions } = facts
+export function judgeAnswer(facts: AnswerFacts): Judgement {
+  const { stored, fresh, actions, whole, hasNewAction } = facts
+  const splits = actions.filter((action): action is Split => action.kind === 'split')
   const rescaled = (k: number, split: Split | null): Judgement =>
     whole ? { kind: 'store-new-epoch', k, split } : { kind: 'ask-whole', because: 'rescaled' }
-  const splitOf = (k: number) => actions.find((action) => isSplitBy(k, action)) ?? null
 
+  const overlap = compareOverlap(stored, fresh)
   switch (overlap.kind) {
     case 'agrees':
     case 'corrections':
       return hasNewAction && !whole ? { kind: 'ask-whole', because: 'new-action' } : { kind: 'store' }
-    case 'rebase':
-      return rescaled(overlap.k, splitOf(overlap.k))
-    case 'half-adjusted': {
-      // Days after the ex-date came on the new scale already, and what lies before it has now followed.
-      const split = splitOf(overlap.k)
-      if (split !== null && fallsBetween(split.exDate, overlap)) return rescaled(overlap.k, split)
-      const why = `only the closes before ${overlap.agreesFrom} are rescaled (by ${rounded(overlap.k)}): a split half applied`
-      return { kind: 'quarantine', overlap, why }
+    case 'rebase': {
+      const isOf = (split: Split) => Math.abs(overlap.k / factorOf(split) - 1) < sameRatio
+      return rescaled(overlap.k, splits.find(isOf) ?? null)
     }
+    case 'half-adjusted':
     case 'disagrees': {
-      // Few days prove a rescaling only together with the split that explains it.
-      const split = overlap.k === null || overlap.differing < overlap.compared ? null : splitOf(overlap.k)
-      if (overlap.k !== null && split !== null) return rescaled(overlap.k, split)
-      const why = `${overlap.differing} of ${overlap.compared} closes differ from those stored, by no one factor`
-      return { kind: 'quarantine', overlap, why }
+      const split = splits.find((one) => explains(one, stored, fresh))
+      return split === undefined
+        ? { kind: 'quarantine', overlap, why: whyQuarantined(overlap) }
+        : rescaled(factorOf(split), split)
     }
   }
 }
 
-function isSplitBy(k: number, action: CorporateAction): action is Split {
-  return action.kind === 'split' && Math.abs((k * action.numerator) / action.denominator - 1) < sameRatio
+/** What a split multiplies the prices before it by. */
+const factorOf = ({ numerator, denominator }: Split): number => denominator / numerator
+
+/**
+ * Whether the two agree once the split is in the stored one: over too few days to prove a scale, or where the days since
+ * the ex-date had come on the new scale before the older ones followed.
+ */
+function explains(split: Split, stored: AnswerFacts['stored'], fresh: AnswerFacts['fresh']): boolean {
+  const k = factorOf(split)
+  const after = stored.map(({ date, close }) => ({ date, close: date < split.exDate ? close * k : close }))
+  const { kind, compared } = compareOverlap(after, fresh)
+  if (kind !== 'corrections') return kind === 'agrees' && compared > 0
+  // A day that is off by as much as a split is off its scale: the ex-date is another than the day it begins on.
+  const isOff = ({ held, fresh: came }: BothCloses) => isSplitLike(came / held)
+  return compared >= fewDays && !differingCloses(after, fresh).some(isOff)
 }
 
-/** Whether a day lies between the days that differ and those that agree. */
-const fallsBetween = (
-  day: IsoDate,
-  { differsUntil, agreesFrom }: { readonly differsUntil: IsoDate; readonly agreesFrom: IsoDate },
-): boolean => differsUntil < day && day <= agreesFrom
-
-const rounded = (k: number): string => k.toPrecision(4)
+function whyQuarantined(overlap: Quarantined): string {
+  return overlap.kind === 'half-adjusted'
+    ? `only the closes before ${overlap.agreesFrom} are rescaled (by ${overlap.k.toPrecision(4)}): a split half applied`
+    : `${overlap.differing} of ${overlap.compared} closes differ from those stored, by no one factor`
+}

@@ -8,7 +8,7 @@ import type { Bar, BarFlag } from './bar.ts'
 /**
  * `k` is fresh over stored close: 0.25 after a split of 4 for 1; null where the days that differ share none. `compared`
  * counts the days both have; 0 agrees. `rebase`: fetch from the start and replace. `half-adjusted` and `disagrees`: keep
- * what is stored, ask again later. `differsUntil` is the last day that differs, `agreesFrom` the first after it.
+ * what is stored, ask again later.
  */
 export type Overlap = { readonly compared: number } & (
   | { readonly kind: 'agrees' }
@@ -18,7 +18,6 @@ export type Overlap = { readonly compared: number } & (
       readonly kind: 'half-adjusted'
       readonly k: number
       readonly differing: number
-      readonly differsUntil: IsoDate
       readonly agreesFrom: IsoDate
     }
   | { readonly kind: 'disagrees'; readonly differing: number; readonly k: number | null }
@@ -35,7 +34,7 @@ type Ratio = {
 }
 
 /** A day both have: the close that is held and the one that came. */
-type BothCloses = Pick<Ratio, 'date' | 'held' | 'fresh'>
+export type BothCloses = Pick<Ratio, 'date' | 'held' | 'fresh'>
 
 /** Closes this near to each other are the same (float32 noise is 1e-7). */
 const sameClose = 1e-4
@@ -65,9 +64,9 @@ export function compareOverlap(stored: readonly Close[], fresh: readonly FreshCl
       : { kind: 'rebase', compared, k: scale }
   }
   const few = isFew(differing.length, compared)
-  const end = endOfPrefix(ratios, differing)
-  if (k !== null && end !== null && (!few || isSplitLike(k)))
-    return { kind: 'half-adjusted', compared, differing: differing.length, k, ...end }
+  const agreesFrom = endOfPrefix(ratios, differing)
+  if (k !== null && agreesFrom !== null && (!few || isSplitLike(k)))
+    return { kind: 'half-adjusted', compared, differing: differing.length, k, agreesFrom }
   if (few) return { kind: 'corrections', compared, dates: differing.map(({ date }) => date) }
   return { kind: 'disagrees', compared, differing: differing.length, k }
 }
@@ -127,16 +126,13 @@ function medianOf(ratios: readonly Ratio[]): number | null {
   return sorted[Math.floor(sorted.length / 2)] ?? null
 }
 
-/** The last day that differs and the first that agrees, when exactly the days before it differ; else null. */
-function endOfPrefix(
-  ratios: readonly Ratio[],
-  differing: readonly Ratio[],
-): { readonly differsUntil: IsoDate; readonly agreesFrom: IsoDate } | null {
+/** The first day that agrees, when exactly the days before it differ; else null. */
+function endOfPrefix(ratios: readonly Ratio[], differing: readonly Ratio[]): IsoDate | null {
   const last = differing.at(-1)
-  const next = ratios[differing.length]
-  return last !== undefined && next !== undefined && ratios[differing.length - 1] === last
-    ? { differsUntil: last.date, agreesFrom: next.date }
+  return last !== undefined && ratios[differing.length - 1] === last
+    ? (ratios[differing.length]?.date ?? null)
     : null
 }
 
-const isSplitLike = (k: number): boolean => k >= splitLike || k <= 1 / splitLike
+/** Whether one close over the other is a split's ratio rather than a correction's. */
+export const isSplitLike = (k: number): boolean => k >= splitLike || k <= 1 / splitLike

@@ -1,0 +1,265 @@
+/**
+ * Whatever part of a history comes in whatever order, on whatever scale it was told at the time: in the end the store
+ * holds what the last complete answer says.
+ */
+import type { Db } from '@oreline/server/db/client.ts'
+import { payloadStore } from '@oreline/server/db/payloads.ts'
+import { instruments } from '@oreline/server/db/schema/instruments.ts'
+import { takeInHistory, type TakenIn } from '@oreline/server/db/take-in-history.ts'
+import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import type { Bar, CorporateAction, QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import * as fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import { day } from '../../support/brands.ts'
+import { test } from '../../support/test.ts'
+import { virtualTime } from '../../support/virtual-time.ts'
+
+const dayMs = 86_400_000
+const firstDay = day('2026-01-01')
+/** Days of the history before the first answer, and those on which answers come. */
+const pastDays = 24
+const answerDays = 10
+const dateOf = (place: number): IsoDate => addDays(firstDay, place)
+
+/** What happens to the history: on which days of the answers, counted from the first. */
+type Story = {
+  readonly closes: readonly number[]
+  readonly splitOn: number
+  readonly ratio: number
+  /** Bars that came on the new scale before the older ones did: the provider is so many days late. */
+  readonly late: number
+  readonly dividendOn: number
+  /** Of which day, corrected when, by which factor: at most two. */
+  readonly corrections: readonly { readonly place: number; readonly on: number; readonly by: number }[]
+}
+
+const aStory: fc.Arbitrary<Story> = fc.record({
+  closes: fc
+    .array(fc.double({ min: 0.93, max: 1.07, noNaN: true }), {
+      minLength: pastDays + answerDays,
+      maxLength: pastDays + answerDays,
+    })
+    .map((steps) => steps.reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 40) * step], [])),
+  splitOn: fc.integer({ min: 1, max: answerDays - 5 }),
+  ratio: fc.constantFrom(2, 4, 10, 0.2),
+  late: fc.constantFrom(0, 0, 1, 3),
+  dividendOn: fc.integer({ min: 1, max: answerDays - 2 }),
+  corrections: fc.array(
+    fc.record({
+      place: fc.integer({ min: 0, max: pastDays - 1 }),
+      on: fc.integer({ min: 1, max: answerDays - 1 }),
+      by: fc.constantFrom(0.98, 1.013, 1.06),
+    }),
+    { maxLength: 2 },
+  ),
+})
+
+/** The history as its provider tells it on a day of answers: the newest bar is of that day, and not final yet. */
+function toldOn(story: Story, today: number): QuoteHistory {
+  const { closes, splitOn, ratio, late, dividendOn, corrections } = story
+  const newest = pastDays + today
+  const exPlace = pastDays + splitOn
+  const dividendPlace = pastDays + dividendOn
+  const isRescaled = today >= splitOn + late
+  const hasPaid = today >= dividendOn
+  const bars = closes.slice(0, newest + 1).map((close, place): Bar => {
+    const by = corrections.reduce(
+      (all, one) => (one.place === place && today >= one.on ? all * one.by : all),
+      1,
+    )
+    // Yahoo's older bars are on the scale of the day of the answer, unless it is late.
+    const scale = place >= exPlace ? 1 : isRescaled ? 1 : ratio
+    const value = rounded(close * by * scale)
+    return {
+      date: dateOf(place),
+      open: value,
+      high: rounded(value * 1.02),
+      low: rounded(value * 0.98),
+      close: place === newest ? rounded(value * 1.004) : value,
+      adjClose: rounded(value * (hasPaid && place < dividendPlace ? 0.985 : 1)),
+      volume: 1_000 + place,
+      status: place === newest ? 'provisional' : 'final',
+      basis: 'splits',
+      flags: [],
+    }
+  })
+  const actions: CorporateAction[] = [
+    ...(isRescaled
+      ? [{ kind: 'split' as const, exDate: dateOf(exPlace), numerator: ratio, denominator: 1, flags: [] }]
+      : []),
+    ...(hasPaid
+      ? [
+          {
+            kind: 'dividend' as const,
+            exDate: dateOf(dividendPlace),
+            amount: 0.6,
+            currency: 'USD',
+            flags: [],
+          },
+        ]
+      : []),
+  ]
+  return { bars, actions, gaps: [], asOf: time.clock() }
+}
+
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
+const time = virtualTime('2026-03-01T00:00:00Z')
+
+/** An answer as it was asked on a day: `back` days before the newest final bar; null: the whole history. */
+type Asked = {
+  readonly today: number
+  readonly back: number | null
+  readonly wholeFails: boolean
+  readonly delay: number
+}
+
+const anAnswer: fc.Arbitrary<Asked> = fc.record({
+  today: fc.integer({ min: 0, max: answerDays - 1 }),
+  back: fc.constantFrom(null, 8, 8, 8, 14),
+  wholeFails: fc.constantFrom(false, false, false, true),
+  // By how many others it is overtaken on its way.
+  delay: fc.constantFrom(0, 0, 0, 1, 3),
+})
+
+/** A series of its own for each run. */
+type Series = { readonly db: Db; readonly id: number }
+
+async function newSeries(db: Db): Promise<Series> {
+  const made = await db
+    .insert(instruments)
+    .values({ ticker: `RUN${time.nowMs()}` })
+    .returning()
+  return { db, id: made[0]?.id ?? 0 }
+}
+
+async function keptAnswer({ db, id }: Series, answer: Asked): Promise<number> {
+  return payloadStore(db).keep({
+    source: 'yahoo',
+    requestKey: `${id}/chart`,
+    url: 'https://example.org',
+    fetchedAt: time.clock(),
+    status: 200,
+    contentType: null,
+    sha256: JSON.stringify(answer),
+    parserVersion: 1,
+    outcome: 'ok',
+    parseFailed: false,
+    body: new Uint8Array(),
+  })
+}
+
+async function takeIn(
+  { db, id }: Series,
+  told: QuoteHistory,
+  {
+    from,
+    payloadId,
+    counted,
+  }: { readonly from: number; readonly payloadId: number; readonly counted: boolean },
+): Promise<TakenIn> {
+  time.advance(1_000)
+  const first = dateOf(from)
+  return takeInHistory(db, time.clock, {
+    instrumentId: id,
+    ticker: 'MP',
+    source: 'yahoo',
+    history: {
+      ...told,
+      bars: told.bars.filter(({ date }) => date >= first),
+      actions: counted ? told.actions.filter(({ exDate }) => exDate >= first) : [],
+    },
+    rejects: [],
+    payloadId,
+    payloadIds: counted ? [payloadId] : [],
+    asked: { from: first, to: null },
+  })
+}
+
+/** As the job does: all of it where the answer restates it, and the bars alone where that cannot be had. */
+async function refresh(series: Series, story: Story, answer: Asked, payloadId: number): Promise<TakenIn> {
+  const { today, back, wholeFails } = answer
+  const told = toldOn(story, today)
+  const from = back === null ? 0 : Math.max(0, pastDays + today - 1 - back)
+  const taken = await takeIn(series, told, { from, payloadId, counted: true })
+  if (taken.kind !== 'ask-whole') return taken
+  if (!wholeFails)
+    return takeIn(series, told, { from: 0, payloadId: await keptAnswer(series, answer), counted: true })
+  if (taken.because === 'rescaled') return taken
+  return takeIn(series, told, { from, payloadId, counted: false })
+}
+
+const currentRows = async ({ db, id }: Series) => {
+  const rows = await db.query.bars.findMany({
+    where: ({ supersededAt, instrumentId }, { and, eq, isNull }) =>
+      and(eq(instrumentId, id), isNull(supersededAt)),
+    orderBy: ({ sessionDate }, { asc }) => asc(sessionDate),
+  })
+  return rows.map(({ epoch: _, revision: __, recordedAt: ___, payloadId: ____, ...row }) => row)
+}
+
+const currentActions = async ({ db, id }: Series) => {
+  const rows = await db.query.corporateActions.findMany({
+    where: ({ supersededAt, instrumentId }, { and, eq, isNull }) =>
+      and(eq(instrumentId, id), isNull(supersededAt)),
+    orderBy: ({ exDate, kind }, { asc }) => [asc(exDate), asc(kind)],
+  })
+  return rows.map(({ exDate, kind, amount, numerator }) => ({ exDate, kind, amount, numerator }))
+}
+
+/** Answers come on rising days; some arrive after later ones. */
+function arrivals(answers: readonly Asked[]): readonly Asked[] {
+  const asked = answers.toSorted((a, b) => a.today - b.today)
+  return asked
+    .map((answer, place) => ({ answer, at: place + answer.delay + 0.5 * Number(answer.delay > 0) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ answer }) => answer)
+}
+
+describe('a series', () => {
+  test('law: parts, repeats, late ones and rescaled ones end in what the last complete answer says', async ({
+    db,
+  }) => {
+    await fc.assert(
+      fc.asyncProperty(aStory, fc.array(anAnswer, { minLength: 1, maxLength: 7 }), async (story, answers) => {
+        const series = await newSeries(db)
+        const inOrder = answers.toSorted((a, b) => a.today - b.today)
+        // The first answer about a series is its whole history.
+        const first: Asked = { today: 0, back: null, wholeFails: false, delay: 0 }
+        const kept = new Map<Asked, number>()
+        for (const answer of [first, ...inOrder]) kept.set(answer, await keptAnswer(series, answer))
+        for (const answer of [first, ...arrivals(inOrder)])
+          await refresh(series, story, answer, kept.get(answer) ?? 0)
+        const last: Asked = { today: answerDays - 1, back: null, wholeFails: false, delay: 0 }
+        const taken = await refresh(series, story, last, await keptAnswer(series, last))
+        expect(taken.kind).toBe('stored')
+
+        const told = toldOn(story, answerDays - 1)
+        expect(await currentRows(series)).toEqual(
+          told.bars.map(({ date, ...bar }) => ({
+            instrumentId: series.id,
+            sessionDate: date,
+            ...bar,
+            source: 'yahoo',
+            supersededAt: null,
+          })),
+        )
+        const actions = [
+          { exDate: dateOf(pastDays + story.splitOn), kind: 'split', amount: null, numerator: story.ratio },
+          { exDate: dateOf(pastDays + story.dividendOn), kind: 'dividend', amount: 0.6, numerator: null },
+        ]
+        expect(await currentActions(series)).toEqual(expect.arrayContaining(actions))
+        expect(
+          await db.query.quarantine.findMany({
+            where: (row, { and, eq, isNull }) => and(eq(row.instrumentId, series.id), isNull(row.decidedAt)),
+          }),
+        ).toEqual([])
+        // And the same once more writes nothing.
+        const again = await refresh(series, story, last, await keptAnswer(series, last))
+        expect(again).toMatchObject({ kind: 'stored', written: { rows: 0 } })
+        time.advance(dayMs)
+      }),
+      { numRuns: 12 },
+    )
+  })
+})
