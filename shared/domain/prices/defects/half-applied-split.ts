@@ -5,8 +5,8 @@ import type { Closes, Finding } from './finding.ts'
 /** `ratio`: new shares for one old share, 5 or 0.1, by ex-date; 0 or 1: none. */
 export type Split = { readonly date: IsoDate; readonly ratio: number }
 
-/** A jump is the split's within this of its factor, as a logarithm: the market moves too. */
-const TOLERANCE = 0.12
+/** A jump is the split's within a tenth of its size, both as logarithms: the market moves too. */
+const TOLERANCE = 0.1
 /** A ratio nearer to 1 than this is within a day's usual move, and cannot be told from one. */
 const LEAST_JUMP = 0.3
 
@@ -26,7 +26,7 @@ export function findHalfAppliedSplits(
       const before = bars[place - 1]
       if (before === undefined || (date === exDate && !isAdjusted)) return []
       const jump = Math.log(close / before.close)
-      return Math.abs(Math.abs(jump) - Math.abs(expected)) < TOLERANCE ? [date] : []
+      return Math.abs(Math.abs(jump) - Math.abs(expected)) < TOLERANCE * Math.abs(expected) ? [date] : []
     })
     if (dates.length === 0) return []
     return [
