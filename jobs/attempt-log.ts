@@ -20,6 +20,9 @@ const levels: Readonly<Record<string, Level>> = {
   Q32: 'info',
   Q37: 'error',
   Q43: 'info',
+  Q45: 'info',
+  Q49: 'debug',
+  limited: 'info',
   X09: 'error',
 }
 
