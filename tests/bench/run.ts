@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts'
 import { drawBench } from './draw.ts'
 import { firstScriptBench } from './first-script.ts'
 import { ingestBench } from './ingest.ts'
+import { killBench } from './kill.ts'
 import { pricesBench } from './prices.ts'
 import { refreshBench } from './refresh.ts'
 import { scaleBench } from './scale.ts'
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   ingestBench,
   refreshBench,
   scaleBench,
+  killBench,
   drawBench,
   firstScriptBench,
 ]

@@ -29,7 +29,7 @@ export const scaleBench: Bench = {
       await sql`insert into instruments (ticker) select unnest(${tickers}::text[])`
       await fill(store, tickers)
       await sql`vacuum analyze bars`
-      const [size] = await sql<{ gb: number }[]>`select pg_total_relation_size('bars') / 1e9 as gb`
+      const [size] = await sql<{ gb: number }[]>`select (pg_total_relation_size('bars') / 1e9)::float8 as gb`
       const large = await uncached(store, [ADDRESS])
       const asOf = new Date().toISOString()
       await reviseSome(store)
