@@ -30,9 +30,15 @@ function commonBase(lines: readonly PriceLine[]): IsoDate | null {
   return days.size === 1 ? (lines[0]?.base?.date ?? null) : null
 }
 
+/** `63.51 USD/kg`, `34.15 × 10,000 CNY/t`. */
+function inUnit(figure: string, unit: string | undefined): string {
+  if (unit === undefined) return figure
+  return `${figure}${/^\d/.test(unit) ? ' ×' : ''} ${unit}`
+}
+
 function noteOf({ series, base }: PriceLine, mode: 'rebased' | 'price', isCommon: boolean): string {
   if (mode === 'price') return series.unit ?? series.currency
   if (base === null) return 'no session on or after the base day'
-  const value = `${valueTextOf(series, base.value)}${series.unit === undefined ? '' : ` ${series.unit}`}`
+  const value = inUnit(valueTextOf(series, base.value), series.unit)
   return isCommon ? `from ${value}` : `from ${value} on ${formatDay(base.date)} = 100`
 }

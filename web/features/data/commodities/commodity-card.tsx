@@ -2,14 +2,15 @@ import type { CommodityRow } from '@oreline/shared/api/commodities.ts'
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { lazy, Suspense, useMemo } from 'react'
 import { LineSample } from '../../../charts/sample.tsx'
+import { CallError } from '../../../api.ts'
+import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { formatDay } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import shared from '../data.module.css'
-import { refusalWords } from '../refusal-words.ts'
 import type { CommoditiesPartProps } from './commodities-part.tsx'
-import { basesOf, inksOf } from './commodity-series.ts'
+import { basesOf, inksOf, lacksRates } from './commodity-series.ts'
 import classes from './commodities.module.css'
-import { useConverted } from './use-converted.ts'
+import { useConverted, type Refused } from './use-converted.ts'
 
 const CommodityChart = lazy(async () => ({
   default: (await import('./commodity-chart.tsx')).CommodityChart,
@@ -29,7 +30,9 @@ export function CommodityCard({
   }, [all, view.series])
   const unknown = view.series.filter((id) => !all.some((series) => series.id === id))
   const inks = useMemo(() => inksOf(all), [all])
-  const { converted, refused, isPending } = useConverted(chosen, view)
+  const { converted: answered, refused, isPending } = useConverted(chosen, view)
+  const lacking = answered.filter(lacksRates)
+  const converted = answered.filter((one) => !lacksRates(one))
   const bases = basesOf(converted, view)
   const toggle = (id: string) => {
     const next = all.flatMap((series) => ((series.id === id) === chosen.includes(series) ? [] : [series.id]))
@@ -81,11 +84,17 @@ export function CommodityCard({
           The address names series that this Oreline does not hold.
         </Notice>
       )}
-      {refused.map(({ series, error }) => (
-        <Notice key={series.id} tone="warn" title={`${series.name} is not shown like this`}>
-          {refusalWords(error)}
-        </Notice>
+      {refused.map((one) => (
+        <NotShown key={one.series.id} {...one} />
       ))}
+      {lacking.length === 0 ? null : (
+        <Notice
+          tone="warn"
+          title={`No exchange rates yet: ${lacking.map(({ series }) => series.name).join(', ')} cannot be shown in US dollars`}
+        >
+          The rates come from the European Central Bank; none of these days is stored, and none is guessed.
+        </Notice>
+      )}
       {converted.length === 0 ? (
         isPending ? (
           <Skeleton height={HEIGHT} aria-hidden="true" />
@@ -123,3 +132,16 @@ export function CommodityCard({
     </section>
   )
 }
+
+/** A conversion that cannot be made is no failure: what is not known is said. */
+function NotShown({ series, error, retry }: Refused) {
+  return error instanceof CallError && error.failure.kind === 'problem' ? (
+    <Notice tone="warn" title={`${series.name} is not shown like this`}>
+      {capitalised(error.failure.problem.detail)}.
+    </Notice>
+  ) : (
+    <FailureNotice what={series.name} error={error} olderShown={false} onRetry={retry} />
+  )
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -13,13 +13,20 @@ export function conversionOf({ price, form }: Pick<DataView, 'price' | 'form'>) 
   }
 }
 
-/** One series as it came: its points in `unit`, and what was done to them (null: nothing). */
+/** One series as it came: its points in `unit` (`USD/kg`), and what was done to them (null: nothing). */
 export type Converted = {
   readonly series: CommodityRow
   readonly points: readonly CommodityPointRow[]
   readonly unit: string
   readonly done: string | null
 }
+
+/** Of `USD/kg oxide equivalent` the `USD/kg`: what the price is of stands beside it wherever it is shown. */
+export const bareUnit = (unit: string) => unit.replace(/ (oxide|metal) equivalent$/, '')
+
+/** Whether a series has points but not one price: in US dollars, without exchange rates. */
+export const lacksRates = ({ points }: Converted) =>
+  points.length > 0 && points.every(({ value }) => value === null)
 
 /** Days after which a line breaks, by how often its figures are published; null: never. */
 const LONGEST_REST_DAYS: Readonly<Record<CommodityRow['frequency'], number | null>> = {
@@ -43,7 +50,7 @@ export function linesOf(
   inks: ReadonlyMap<string, LineInk>,
   form: DataView['form'],
 ): readonly ChartSeries[] {
-  const short = converted.map(({ series }) => shortName(series, form))
+  const short = converted.map(({ series }) => shortName(series))
   return converted.map(({ series, points, unit }, place) => {
     const name = short[place] ?? series.id
     return {
@@ -51,7 +58,7 @@ export function linesOf(
       name: series.name,
       calendar: null,
       currency: series.currency,
-      unit,
+      unit: form === 'published' ? unit : `${unit} ${form}`,
       longestRestDays: LONGEST_REST_DAYS[series.frequency],
       ink: inks.get(series.id) ?? PLAIN_INK,
       points: points.map(({ date, value, source, recorded_at: recordedAt, flags }) => ({
@@ -68,13 +75,12 @@ export function linesOf(
 
 const SHORT = 16
 
-/** `Nd metal`; without elements the name as far as it goes. */
-function shortName({ name, elements, form: published }: CommodityRow, form: DataView['form']): string {
+/** `Nd metal`, as published; without elements the name as far as it goes. */
+function shortName({ name, elements, form }: CommodityRow): string {
   if (elements.length === 0 || elements.length > 3) {
     return name.length <= SHORT ? name : `${name.slice(0, SHORT - 1).trimEnd()}…`
   }
-  const shown = form === 'published' ? published : form
-  return `${elements.join('')}${shown === 'other' ? '' : ` ${shown}`}`
+  return `${elements.join('')}${form === 'other' ? '' : ` ${form}`}`
 }
 
 /**

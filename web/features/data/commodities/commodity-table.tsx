@@ -27,7 +27,9 @@ export function CommodityTable({ all }: { readonly all: readonly CommodityRow[] 
                 <span className={classes['note']}>{id}</span>
               </th>
               <td data-name="Newest">
-                {value === null ? ABSENT : `${formatQuantity(value)} ${publishedUnit(series)}`}
+                {value === null
+                  ? ABSENT
+                  : `${formatQuantity(value)}${series.scale === 1 ? '' : ' ×'} ${publishedUnit(series)}`}
               </td>
               <td data-name="Of">{day === null ? 'no point yet' : formatDay(day)}</td>
               <td data-name="Stands on">{standsOn(series)}</td>

@@ -2,7 +2,7 @@ import { getCommodityPoints, type CommodityRow } from '@oreline/shared/api/commo
 import { useQueries } from '@tanstack/react-query'
 import { endpointQuery } from '../../../api.ts'
 import type { DataView } from '../data-view.ts'
-import { conversionOf, type Converted } from './commodity-series.ts'
+import { bareUnit, conversionOf, type Converted } from './commodity-series.ts'
 
 const MOST_POINTS = 50_000
 
@@ -30,7 +30,7 @@ export function useConverted(
       const answer = answers[place]?.data
       if (answer === undefined) return []
       const { units, adjusted } = answer.meta
-      return [{ series, points: answer.data, unit: units['value'] ?? '', done: adjusted }]
+      return [{ series, points: answer.data, unit: bareUnit(units['value'] ?? ''), done: adjusted }]
     }),
     refused: chosen.flatMap((series, place) => {
       const answer = answers[place]

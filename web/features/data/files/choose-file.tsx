@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useId, useState } from 'react'
 import { formatAmount } from '../../../ui/format.ts'
+import shared from '../data.module.css'
 import { chosenText, type ChosenText } from './chosen-text.ts'
 import { encodings, formatBytes, MOST_BYTES, readText, sizeRefusal, type Encoding } from './file-text.ts'
 import classes from './import.module.css'
@@ -48,7 +49,9 @@ export function ChooseFile({ chosen, isBusy, onChoose, onClear }: ChooseFileProp
           onClear={onClear}
         />
       )}
-      <div role="alert">{refusal === null ? null : <p className={classes['refusal']}>{refusal}</p>}</div>
+      <div role="alert" className={shared['live']}>
+        {refusal === null ? null : <p className={classes['refusal']}>{refusal}</p>}
+      </div>
     </>
   )
 }

@@ -48,7 +48,7 @@ export function CommodityFields({ form }: { readonly form: ImportForm }) {
       )}
       {draft.held === '' ? (
         <>
-          <TextField form={form} name="name" label="Name" placeholder="NdPr oxide, China" />
+          <TextField form={form} name="name" label="Name" placeholder="such as NdPr oxide, China" />
           <TextField
             form={form}
             name="id"

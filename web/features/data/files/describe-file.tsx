@@ -1,29 +1,20 @@
-import { SegmentedControl } from '@mantine/core'
 import classes from '../data.module.css'
 import { BarFields } from './bar-fields.tsx'
 import { CommodityFields } from './commodity-fields.tsx'
 import { ChoiceField, TextField } from './draft-field.tsx'
-import type { ImportKind } from './import-draft.ts'
 import type { ImportForm } from './use-import.ts'
 
-const kinds: readonly { readonly value: ImportKind; readonly label: string }[] = [
-  { value: 'bars', label: 'Prices of a stock' },
-  { value: 'commodity', label: 'A commodity price' },
-  { value: 'fx', label: 'Exchange rates' },
-]
+const kinds = [
+  ['bars', 'daily prices of a stock'],
+  ['commodity', 'a commodity price'],
+  ['fx', 'exchange rates'],
+] as const
 
 /** Step 2: what the file does not say of itself; only what its kind needs. */
 export function DescribeFile({ form }: { readonly form: ImportForm }) {
-  const { draft, change, errors } = form
+  const { draft, errors } = form
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        aria-label="What the file holds"
-        value={draft.kind}
-        onChange={(kind) => change({ kind })}
-        data={[...kinds]}
-      />
       {draft.kind === 'fx' ? (
         <p className={classes['soft']}>
           One column per currency, named by its three letters, in units of that currency for 1 EUR, as the
@@ -31,6 +22,7 @@ export function DescribeFile({ form }: { readonly form: ImportForm }) {
         </p>
       ) : null}
       <div className={classes['fields']}>
+        <ChoiceField form={form} name="kind" label="The file holds" choices={kinds} />
         {draft.kind === 'bars' ? <BarFields form={form} /> : null}
         {draft.kind === 'commodity' ? <CommodityFields form={form} /> : null}
         <ChoiceField
@@ -56,9 +48,14 @@ export function DescribeFile({ form }: { readonly form: ImportForm }) {
           form={form}
           name="source_note"
           label="Who published the figures"
-          placeholder="KOMIS, Korea Mine Rehabilitation and Mineral Resources"
+          placeholder="such as KOMIS, Korea"
         />
-        <TextField form={form} name="licence_note" label="Terms or licence" placeholder="for my own use" />
+        <TextField
+          form={form}
+          name="licence_note"
+          label="Terms or licence"
+          placeholder="such as: for my own use"
+        />
       </div>
       {errors.kind === undefined ? null : <p className={classes['error']}>{errors.kind}</p>}
     </>

@@ -3,6 +3,9 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import type { DraftField, ImportDraft } from './import-draft.ts'
 import type { ImportForm } from './use-import.ts'
 
+/** Inputs beside each other line up, whatever is said of them. */
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
+
 /** The id of a field's input, so that the first one with an error can take the focus. */
 export const inputId = (name: DraftField) => `import-${name}`
 
@@ -25,6 +28,7 @@ export function TextField({ form, name, placeholder = '', isFigure = false, ...w
       id={inputId(name)}
       size="xs"
       {...words}
+      inputWrapperOrder={ORDER}
       placeholder={placeholder}
       value={form.draft[name]}
       error={form.errors[name]}
@@ -50,6 +54,7 @@ export function ChoiceField({ form, name, choices, onChoose, ...words }: ChoiceF
       id={inputId(name)}
       size="xs"
       {...words}
+      inputWrapperOrder={ORDER}
       value={form.draft[name]}
       error={form.errors[name]}
       disabled={form.isTaking}

@@ -27,8 +27,8 @@ export function ExportSection({ instruments, series }: Pick<ImportForm, 'instrum
         Every link is an address of the API and gives a CSV file with names in its first line. A file holds at
         most {formatCount(MOST_ROWS)} rows; ask by years for more.
       </p>
-      <div className={classes['fields']}>
-        <div className={classes['menu']}>
+      <div className={classes['choices']}>
+        <div>
           <CheckMenu
             title="Instruments"
             items={instruments.map(({ ticker, name }) => ({

@@ -23,7 +23,8 @@ export function headersOf(text: string): readonly string[] {
 }
 
 /** Columns that can hold a price: all but those of the day. */
-export const valueColumns = (headers: readonly string[]) => headers.filter((header) => !DAY.test(header))
+export const valueColumns = (headers: readonly string[]) =>
+  headers.filter((header) => header !== '' && !DAY.test(header))
 
 /** A draft to start from. */
 export function guessDraft(

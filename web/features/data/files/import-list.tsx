@@ -24,7 +24,7 @@ export function ImportList() {
   return (
     <section className={classes['card']} aria-labelledby="imports">
       <h2 id="imports">Taken in so far</h2>
-      <div aria-live="polite">
+      <div aria-live="polite" className={classes['live']}>
         {undoing.data === undefined ? null : (
           <p>
             {undoing.data.data.file_name} was taken back:{' '}
@@ -32,7 +32,7 @@ export function ImportList() {
           </p>
         )}
       </div>
-      <div role="alert">
+      <div role="alert" className={classes['live']}>
         {undoing.error === null ? null : (
           <p className={classes['error']}>Not taken back: {refusalWords(undoing.error)}</p>
         )}

@@ -30,15 +30,20 @@ export function PreviewPanel({ preview }: { readonly preview: ImportPreview }) {
           </ul>
         </Notice>
       )}
-      <p className={shared['soft']}>
-        Columns:{' '}
-        {columns
-          .map(({ header, means }) => `${header} ${means === null ? 'is not used' : `is ${means}`}`)
-          .join('; ')}
-      </p>
+      <p className={shared['soft']}>{columnWords(columns)}</p>
       {sample.length === 0 ? null : <SampleTable sample={sample} />}
     </div>
   )
+}
+
+/** `Read: Date as date, Close as close. Not used: Notes.` */
+function columnWords(columns: ImportPreview['columns']): string {
+  const read = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} as ${means}`]))
+  const unused = columns.flatMap(({ header, means }) => (means === null && header !== '' ? [header] : []))
+  return [
+    read.length === 0 ? 'No column was recognised.' : `Read: ${read.join(', ')}.`,
+    unused.length === 0 ? '' : `Not used: ${unused.join(', ')}.`,
+  ].join(' ')
 }
 
 function Count({ name, value }: { readonly name: string; readonly value: number }) {

@@ -9,7 +9,7 @@ export function SeriesFields({ form }: { readonly form: ImportForm }) {
         form={form}
         name="elements"
         label="Elements"
-        placeholder="Nd Pr"
+        placeholder="such as Nd Pr"
         description="Chemical symbols; needed to convert oxide and metal"
       />
       <ChoiceField
@@ -26,7 +26,7 @@ export function SeriesFields({ form }: { readonly form: ImportForm }) {
           ['other', 'something else'],
         ]}
       />
-      <TextField form={form} name="currency" label="Currency" placeholder="CNY" />
+      <TextField form={form} name="currency" label="Currency" placeholder="such as CNY" />
       <ChoiceField
         form={form}
         name="per"
@@ -57,8 +57,14 @@ export function SeriesFields({ form }: { readonly form: ImportForm }) {
         description="13 in Chinese domestic prices, 0 where there is none"
         isFigure
       />
-      <TextField form={form} name="incoterm" label="Terms of delivery" placeholder="FOB China, EXW" />
-      <TextField form={form} name="purity_percent" label="Purity, percent" placeholder="99.5" isFigure />
+      <TextField form={form} name="incoterm" label="Terms of delivery" placeholder="such as FOB China" />
+      <TextField
+        form={form}
+        name="purity_percent"
+        label="Purity, percent"
+        placeholder="such as 99.5"
+        isFigure
+      />
       <ChoiceField
         form={form}
         name="frequency"

@@ -42,14 +42,14 @@ export function InstrumentTable({ instruments }: { readonly instruments: readonl
   const busy = changing.isPending ? variables?.instrument.ticker : undefined
   return (
     <>
-      <div aria-live="polite">
+      <div aria-live="polite" className={classes['live']}>
         {changing.isSuccess ? (
           <p>
             {changing.variables.instrument.ticker} {done[changing.variables.kind]}.
           </p>
         ) : null}
       </div>
-      <div role="alert">
+      <div role="alert" className={classes['live']}>
         {error === null ? null : (
           <p className={classes['error']}>
             {variables?.instrument.ticker}: {refusalWords(error)}

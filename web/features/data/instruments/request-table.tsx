@@ -12,7 +12,7 @@ export function RequestTable({ requests }: { readonly requests: readonly Instrum
   const momentText = useMomentText()
   const shown = newestRequests(requests).slice(0, MOST_SHOWN)
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={classes['live']}>
       {shown.length === 0 ? null : (
         <table className={`${classes['table']} ${classes['stacked']}`}>
           <thead>
