@@ -10,6 +10,7 @@ import { seedCalendars, seedIndexes } from '../support/seed-files.ts'
 const reference: Reference = {
   instruments: [],
   idOf: () => 0,
+  chosenSources: new Map(),
   sessions: seedIndexes(),
   target: seedCalendars().target,
 }

@@ -19,7 +19,7 @@ const because = (reason: string, ids: readonly string[]) => ids.map((id) => [id,
 export const notMet: ReadonlyMap<string, string> = new Map([
   ...because('Yahoo’s chart needs no cookie and no crumb; the calls that do are not made', ['Q29', 'Q30']),
   ...because('Yahoo gives MP one history over the merger; there are no former symbols to join', ['Q44']),
-  ...because('of a second source of prices, which comes with its providers', range('Q', 45, 52)),
+  ...because('of vendors that are not asked: of those with a key EODHD alone is', ['Q50']),
   ...because('of XBRL, which is not asked for yet', range('F', 22, 24)),
   ...because('of EDGAR’s Atom feed, which is not asked: the submissions are the record', ['F25', 'F26']),
   ...because('of files beside a filing, which are linked to and never fetched', ['F27', 'F31', 'F35']),
