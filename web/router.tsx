@@ -25,7 +25,7 @@ const timeline = createRoute({
   path: '/',
   component: TimelinePage,
   // Not waited for: the page draws its frame meanwhile.
-  loader: ({ context, location }) => void askAhead(context.queries, location.search),
+  loader: ({ context, location }) => askAhead(context.queries, location.search),
   shouldReload: false,
 })
 const health = createRoute({

@@ -1,5 +1,5 @@
 /** In which zone moments are shown: the reader's choice, kept in the address as `tz`. */
-import type { TimeZone } from '@oreline/shared/domain/calendar/calendar.ts'
+import type { TimeZone, WallTime } from '@oreline/shared/domain/calendar/calendar.ts'
 import {
   calendarIdSchema,
   isoDateSchema,
@@ -7,6 +7,7 @@ import {
   type Instant,
   type IsoDate,
 } from '@oreline/shared/kernel/brand.ts'
+import { instantOf } from '@oreline/shared/kernel/instant.ts'
 import { Temporal } from 'temporal-polyfill'
 import { formatDay } from './format.ts'
 
@@ -74,6 +75,18 @@ export function momentIn(choice: ZoneChoice, own: string, at: Instant, home: Hom
     time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
     zone: zone.label,
   }
+}
+
+/** The moment at which the wall clock of the chosen zone shows that time on that day: the inverse of `momentIn`. */
+export function instantOfMoment(
+  choice: ZoneChoice,
+  own: string,
+  { date, time }: { readonly date: IsoDate; readonly time: WallTime },
+  home: Home,
+): Instant {
+  const timeZone = zoneOf(choice, home, own).id
+  const plainTime = Temporal.PlainTime.from(time)
+  return instantOf(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds)
 }
 
 /** Two bounds in one zone: `9 Oct 2025, 08:00 to 11:59 Beijing`. */

@@ -31,4 +31,5 @@ export function useMomentText(): (at: Instant, home: Home) => string {
   return useCallback((at, home) => formatMoment(moment(at, home)), [moment])
 }
 
-const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+/** The IANA name of the zone the reader's machine is in. */
+export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

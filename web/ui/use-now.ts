@@ -17,9 +17,10 @@ export function useNow(everyMs: number): Instant {
   return now
 }
 
-/** Today in UTC, the day the server answers for when it is asked for no other. */
-export function useToday(): IsoDate {
-  return dateIn(UTC, useNow(60_000))
-}
+/** The day in UTC, which the server answers for when it is asked for no other. */
+export const todayOf = (now: Instant): IsoDate => dateIn(UTC, now)
+
+/** Today in UTC. */
+export const useToday = (): IsoDate => todayOf(useNow(60_000))
 
 const readClock = () => instantOf(Temporal.Now.instant().epochMilliseconds)

@@ -25,6 +25,11 @@ describe('reachableDays', () => {
     expect(reachableDays([held('2024-01-02')], scheduled, today).to).toBe('2026-12-05')
   })
 
+  it('of a past before the first bar are the year before it, never days that run backwards', () => {
+    const days = reachableDays([held('2024-01-02')], [], day('2019-06-01'))
+    expect(days).toEqual({ from: '2018-06-01', to: '2019-06-15' })
+  })
+
   it('are the last year while nothing is held', () => {
     expect(reachableDays([held(null)], [], today)).toEqual({ from: '2025-11-21', to: '2026-12-05' })
   })

@@ -9,7 +9,7 @@ import {
   type TimelineView,
 } from '../../../web/features/timeline/view.ts'
 import { parseSearch, stringifySearch } from '../../../web/ui/search.ts'
-import { day } from '../../support/brands.ts'
+import { day, instant } from '../../support/brands.ts'
 
 const viewOf = (address: string) => readView(parseSearch(address))
 const { view: plain } = viewOf('')
@@ -25,6 +25,7 @@ const pad = (figure: number) => String(figure).padStart(2, '0')
 
 const views: fc.Arbitrary<TimelineView> = fc
   .record({
+    as_of: fc.constantFrom(null, instant('2026-11-18T10:00:00Z'), instant('2026-11-18T23:59:59.999Z')),
     name: fc.constantFrom('1m', '3m', '6m', 'ytd', '1y', '3y', 'max'),
     days: range,
     mode: fc.constantFrom('rebased', 'price'),

@@ -3,8 +3,8 @@ import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { lazy, Suspense, useCallback } from 'react'
 import type { DayRange, TimelineSelection } from '../../charts/timeline.ts'
 import { Loaded } from '../../ui/loaded.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
+import { NoPrices } from './no-prices.tsx'
 import type { SessionIndexes } from './use-session-indexes.ts'
 import type { Timeline } from './use-timeline.ts'
 import { selecting } from './view.ts'
@@ -26,9 +26,7 @@ export function ChartArea({ timeline, indexes }: ChartAreaProps) {
   return (
     <Loaded query={query} what="The prices" height={HEIGHT}>
       {timeline.series.every(({ points }) => points.length === 0) ? (
-        <Notice tone="info" title="No prices are stored yet">
-          The chart is drawn as soon as the first answer has come. The events are listed below.
-        </Notice>
+        <NoPrices asOf={timeline.asOf} />
       ) : (
         <Suspense fallback={<Skeleton height={HEIGHT} aria-hidden="true" />}>
           <Chart timeline={timeline} indexes={indexes} />

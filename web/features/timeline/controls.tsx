@@ -1,3 +1,4 @@
+import { AsOfMenu } from './as-of-menu.tsx'
 import { DayRangeFields } from './day-range-fields.tsx'
 import { Filters } from './filters.tsx'
 import { RangeButtons } from './range-buttons.tsx'
@@ -27,6 +28,7 @@ export function Controls({ timeline, isWide }: ControlsProps) {
   const scale = <ScaleControls view={view} base={base} reachable={reachable} onChange={change} />
   const ranges = <RangeButtons view={view} onChange={change} />
   const days = <DayRangeFields shown={shown} reachable={reachable} onChange={change} />
+  const past = <AsOfMenu asOf={timeline.asOf} onChange={(as_of) => change({ as_of })} />
   const filters = (
     <Filters events={catalogue} shown={shownEvents.length} view={view} today={today} onChange={change} />
   )
@@ -40,6 +42,7 @@ export function Controls({ timeline, isWide }: ControlsProps) {
         <div className={classes['toolbar']}>
           {ranges}
           {days}
+          {past}
         </div>
         {filters}
       </>
@@ -56,6 +59,7 @@ export function Controls({ timeline, isWide }: ControlsProps) {
         <div className={classes['toolbar']}>
           {scale}
           {days}
+          {past}
         </div>
         {filters}
       </details>

@@ -1,4 +1,5 @@
 import { sources } from '@oreline/shared/domain/sources/source.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import type { DayRange, TimelineSeries } from '../../charts/timeline.ts'
 import { ABSENT, formatAmount, formatChange, formatDay, formatPrice } from '../../ui/format.ts'
 import { sourceName } from '../../ui/source-words.ts'
@@ -14,11 +15,14 @@ export type LineTableProps = {
   readonly series: readonly TimelineSeries[]
   readonly shown: DayRange
   readonly indexes: SessionIndexes | undefined
+  /** The moment at which ages are counted; null: now. */
+  readonly asOf: Instant | null
 }
 
 /** Under the chart: where each line comes from, to which session it reaches, and how old that is. */
-export function LineTable({ series, shown, indexes }: LineTableProps) {
-  const now = useNow(TICK_MS)
+export function LineTable({ series, shown, indexes, asOf }: LineTableProps) {
+  const live = useNow(TICK_MS)
+  const now = asOf ?? live
   const summaries = series.map((line) => summarise(line, shown, indexes?.[line.calendar], now))
   return (
     <table className={classes['lines']}>

@@ -9,7 +9,7 @@ import type { Timeline } from './use-timeline.ts'
 
 /** The same events and filings to read. */
 export function Lists({ timeline }: { readonly timeline: Timeline }) {
-  const { view, change, shownEvents, filings, data } = timeline
+  const { view, change, shownEvents, filings, data, asOf } = timeline
   return (
     <section aria-label="Lists" className={classes['lists']}>
       <Tabs
@@ -23,6 +23,7 @@ export function Lists({ timeline }: { readonly timeline: Timeline }) {
         </Tabs.List>
         <Tabs.Panel value="events">
           <Loaded query={data.events} what="The events" height={400}>
+            {asOf !== null && data.events.data?.data.length === 0 ? <p>No event was stored then.</p> : null}
             <EventTable
               events={shownEvents}
               selected={view.event}
@@ -34,11 +35,11 @@ export function Lists({ timeline }: { readonly timeline: Timeline }) {
         <Tabs.Panel value="filings">
           <Loaded query={data.filings} what="The filings" height={400}>
             {filings.length === 0 ? (
-              <p>No filing of these stocks is stored yet.</p>
+              <p>No filing of these stocks {asOf === null ? 'is stored yet' : 'was stored then'}.</p>
             ) : (
               <FilingTable filings={filings} selected={view.filing} />
             )}
-            <FilingSources sources={data.sources.data?.data ?? []} />
+            <FilingSources sources={asOf === null ? (data.sources.data?.data ?? []) : []} />
           </Loaded>
         </Tabs.Panel>
       </Tabs>

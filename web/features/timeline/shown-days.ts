@@ -20,8 +20,10 @@ export function reachableDays(
   const firsts = instruments.flatMap(({ first_date }) => (first_date === null ? [] : [first_date]))
   const limit = addDays(today, DAYS_AHEAD)
   const ahead = scheduled.filter((date) => date > today && date <= limit)
+  const first = firsts.toSorted()[0]
   return {
-    from: firsts.toSorted()[0] ?? addDays(today, -365),
+    // In a past before the first bar there is nothing to reach.
+    from: first !== undefined && first < today ? first : addDays(today, -365),
     to: addDays(ahead.toSorted().at(-1) ?? today, LEAST_DAYS_AHEAD),
   }
 }

@@ -6,6 +6,7 @@ import { FilingSources } from './filing-sources.tsx'
 import { LineTable } from './line-table.tsx'
 import { Lists } from './lists.tsx'
 import { MarketClocks } from './market-clocks.tsx'
+import { PastRibbon } from './past-ribbon.tsx'
 import { Refresh } from './refresh.tsx'
 import { SelectionPanel } from './selection-panel.tsx'
 import { SourceNotices } from './source-notices.tsx'
@@ -22,29 +23,33 @@ export function TimelinePage() {
   const timeline = useTimeline()
   const { prices } = timeline.data
   const indexes = useSessionIndexes(prices.data !== undefined || prices.error !== null)
-  useLedger()
+  useLedger({ enabled: timeline.asOf === null })
   // Beside the chart where there is room, over it on a phone; under it on paper.
   const isWide = useMediaQuery('(min-width: 68em), print', true, { getInitialValueInEffect: false })
-  const { change, data, series, shown, selection } = timeline
-  const sources = data.sources.data?.data ?? []
+  const { change, data, series, shown, selection, asOf } = timeline
+  // How the sources do is about now: of the past it would tell nothing.
+  const sources = asOf === null ? (data.sources.data?.data ?? []) : []
   const close = () => change(selecting(null))
   return (
     <>
       <title>Oreline: rare-earth stocks against the policy timeline</title>
       <h1 className={classes['hidden']}>Rare-earth stocks against the policy timeline</h1>
-      <div className={classes['top']}>
-        <MarketClocks indexes={indexes} />
-        <Refresh />
-      </div>
+      <PastRibbon asOf={asOf} onReturn={() => change({ as_of: null })} />
+      {asOf === null ? (
+        <div className={classes['top']}>
+          <MarketClocks indexes={indexes} />
+          <Refresh />
+        </div>
+      ) : null}
       <SourceNotices sources={sources} />
       <ViewNotices timeline={timeline} />
-      <div className={classes['columns']}>
+      <div className={classes['columns']} data-past={asOf !== null}>
         <div>
           <section aria-label="Chart" className={classes['card']}>
             <Controls timeline={timeline} isWide={isWide} />
             <ChartArea timeline={timeline} indexes={indexes} />
             {data.prices.data === undefined ? null : (
-              <LineTable series={series} shown={shown} indexes={indexes} />
+              <LineTable series={series} shown={shown} indexes={indexes} asOf={asOf} />
             )}
             <FilingSources sources={sources} />
           </section>

@@ -5,10 +5,14 @@ import { endpointQuery } from '../../api.ts'
 
 const ASK_EVERY_MS = 30_000
 
-/** Watches the ledger of runs, and asks for everything on the page anew once a run has finished. */
-export function useLedger(): void {
+/** Watches the ledger of runs, and asks for everything on the page anew once a run has finished; not while the page shows the past, which stays as it was. */
+export function useLedger({ enabled }: { readonly enabled: boolean }): void {
   const queries = useQueryClient()
-  const ledger = useQuery({ ...endpointQuery(getJobRuns, { query: {} }), refetchInterval: ASK_EVERY_MS })
+  const ledger = useQuery({
+    ...endpointQuery(getJobRuns, { query: {} }),
+    enabled,
+    refetchInterval: ASK_EVERY_MS,
+  })
   const finished = ledger.data?.data
     .flatMap(({ finished_at: at }) => (at === null ? [] : [at]))
     .toSorted()

@@ -1,5 +1,6 @@
 import type { InstrumentRow } from '@oreline/shared/api/instruments.ts'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import {
   chosenInstruments,
@@ -11,22 +12,45 @@ import {
 } from './timeline-queries.ts'
 import type { TimelineView } from './view.ts'
 
-/** Everything the timeline shows. Changing the view keeps what is drawn until the new rows are there. */
-export function useTimelineData({ tickers, currency }: Pick<TimelineView, 'tickers' | 'currency'>) {
+/**
+ * Everything the timeline shows. Changing the view keeps what is drawn until the new rows are there, but never the rows
+ * of another moment: the present is not shown as the past.
+ */
+export function useTimelineData(
+  { tickers, currency }: Pick<TimelineView, 'tickers' | 'currency'>,
+  asOf: Instant | null,
+) {
   const instruments = useQuery(instrumentsQuery)
   const all = instruments.data?.data ?? NONE
   const chosen = useMemo(() => chosenInstruments(all, tickers), [all, tickers])
-  const held = { enabled: chosen.length > 0, placeholderData: keepPreviousData }
+  const names = chosen.map(({ ticker }) => ticker)
+  const prices = pricesQuery(names, { currency, asOf })
+  const filings = filingsQuery(names, asOf)
+  const enabled = chosen.length > 0
   return {
     instruments,
     all,
     chosen,
-    prices: useQuery({ ...pricesQuery(chosen, currency), ...held }),
-    filings: useQuery({ ...filingsQuery(chosen), ...held }),
-    events: useQuery(eventsQuery),
+    prices: useQuery({
+      ...prices,
+      enabled,
+      placeholderData: (former, query) => (isOfMoment(query?.queryKey, asOf) ? former : undefined),
+    }),
+    filings: useQuery({
+      ...filings,
+      enabled,
+      placeholderData: (former, query) => (isOfMoment(query?.queryKey, asOf) ? former : undefined),
+    }),
+    events: useQuery(eventsQuery(asOf)),
     sources: useQuery(sourcesQuery),
   }
 }
+
+type Question = readonly [string, { readonly query: { readonly as_of?: string | undefined } }]
+
+/** Whether a question was about what was stored at that moment. */
+const isOfMoment = (question: Question | undefined, asOf: Instant | null) =>
+  (question?.[1].query.as_of ?? null) === asOf
 
 /** The same empty list every time, so that nothing is computed anew while the instruments are on their way. */
 const NONE: readonly InstrumentRow[] = []

@@ -4,7 +4,8 @@ import type { Ticker } from '@oreline/shared/kernel/brand.ts'
 import { useMemo } from 'react'
 import { lineInks } from '../../charts/palette.ts'
 import type { LineInk } from '../../charts/timeline.ts'
-import { useToday } from '../../ui/use-now.ts'
+import { useNow, todayOf } from '../../ui/use-now.ts'
+import { momentShown } from './as-of.ts'
 import { matchingEvents } from './facets.ts'
 import { seriesOf } from './series.ts'
 import { reachableDays, shownDays } from './shown-days.ts'
@@ -20,8 +21,10 @@ const PLAIN_INK: LineInk = { color: 'currentColor', dash: null }
 /** The view and the data brought together: what the chart, the lists and the panels are given. */
 export function useTimeline() {
   const { view, unreadable, change } = useView()
-  const today = useToday()
-  const data = useTimelineData(view)
+  const now = useNow(60_000)
+  const { asOf, isAhead } = momentShown(view.as_of, now)
+  const today = todayOf(asOf ?? now)
+  const data = useTimelineData(view, asOf)
   const { all, chosen, prices, filings, events } = data
 
   // Every instrument gets its ink, chosen or not, so that a line keeps its colour when another is switched off.
@@ -58,6 +61,10 @@ export function useTimeline() {
     view,
     unreadable,
     change,
+    /** The moment whose store is shown; null: now. */
+    asOf,
+    /** The address names a moment that has not come yet: now is shown. */
+    isAhead,
     today,
     data,
     inkOf,

@@ -8,7 +8,7 @@ import { cleared } from './view.ts'
 
 /** What a reader must know about the view itself: parts of the address that cannot be read, filters that leave nothing, dollars without rates. */
 export function ViewNotices({ timeline }: { readonly timeline: Timeline }) {
-  const { view, unreadable, change, series, catalogue, shownEvents, data } = timeline
+  const { view, unreadable, isAhead, change, series, catalogue, shownEvents, data } = timeline
   const unknown =
     data.all.length === 0
       ? []
@@ -23,6 +23,11 @@ export function ViewNotices({ timeline }: { readonly timeline: Timeline }) {
   ].flatMap(({ name, next }) => (typeof next === 'string' ? [name] : []))
   return (
     <>
+      {isAhead ? (
+        <Notice tone="warn" title="The moment in the address has not come yet">
+          Nothing can have been stored then: what is stored now is shown.
+        </Notice>
+      ) : null}
       {unreadable.length === 0 ? null : (
         <Notice tone="warn" title="Parts of the address could not be read">
           {unreadable.join(', ')}: the usual view is shown instead.

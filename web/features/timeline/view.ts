@@ -8,7 +8,14 @@ import {
   type EventId,
   type InstrumentType,
 } from '@oreline/shared/domain/policy/event.ts'
-import { tickerSchema, type IsoDate, type Ticker } from '@oreline/shared/kernel/brand.ts'
+import {
+  instantSchema,
+  isoDateSchema,
+  tickerSchema,
+  type Instant,
+  type IsoDate,
+  type Ticker,
+} from '@oreline/shared/kernel/brand.ts'
 import * as z from 'zod'
 import type { TimelineSelection } from '../../charts/timeline.ts'
 import {
@@ -35,6 +42,8 @@ export type SortColumn = (typeof sortColumns)[number]
 export type SortOrder = { readonly column: SortColumn; readonly down: boolean }
 
 export type TimelineView = {
+  /** System time: what was stored then is shown; null: what is stored now. */
+  readonly as_of: Instant | null
   /** Empty: the tracked ones. */
   readonly tickers: readonly Ticker[]
   readonly range: RangeName
@@ -59,6 +68,16 @@ export type TimelineView = {
   readonly sort: SortOrder
 }
 
+/** A moment in UTC, with or without seconds; a day alone stands for its end. */
+const asOfParam: SearchParam<Instant | null> = {
+  read: (text) => {
+    const day = isoDateSchema.safeParse(text).data
+    if (day !== undefined) return instantSchema.parse(`${day}T23:59:59Z`)
+    return instantSchema.safeParse(text.replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z')).data
+  },
+  text: (value) => value ?? '',
+}
+
 const sortColumnParam = choiceParam(sortColumns)
 
 /** A column, downwards with a minus. */
@@ -71,6 +90,7 @@ const sortParam: SearchParam<SortOrder> = {
 }
 
 const params: SearchParams<TimelineView> = {
+  as_of: asOfParam,
   tickers: namesParam(tickerSchema),
   range: choiceParam(rangeNames),
   from: dayParam,
@@ -100,6 +120,7 @@ export const cleared = {
 
 const defaultView: TimelineView = {
   ...cleared,
+  as_of: null,
   tickers: [],
   range: '3y',
   from: null,
