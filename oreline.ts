@@ -20,10 +20,11 @@ await runUntilSignal(async ({ clock, onStop, stopped }) => {
 
   const config = readConfig()
   const log = buildLog(config.logLevel)
-  const { databaseUrl, dataDir, role } = config
+  const { databaseUrl, dataDir, role, upgradeBackup } = config
   const building = role === 'jobs' ? null : ensurePageBuilt({ log: (line) => log.info(line) })
 
-  const store = await openReadyStore({ databaseUrl: databaseUrl ?? undefined, dataDir, log, clock })
+  const place = { databaseUrl: databaseUrl ?? undefined, dataDir, upgradeBackup }
+  const store = await openReadyStore({ ...place, log, clock })
   onStop(() => store.close())
 
   const queue = await openQueue({ store, role: role === 'api' ? 'api' : 'worker', clock, log })

@@ -8,6 +8,8 @@ import { isLoopback } from './loopback.ts'
 export type Config = {
   readonly databaseUrl: string | null
   readonly dataDir: string
+  /** Whether a backup is written before a new version changes the store. */
+  readonly upgradeBackup: boolean
   readonly host: string
   readonly port: number
   readonly publicUrl: string
@@ -121,6 +123,7 @@ function configOf(environment: Environment): Config {
   return {
     databaseUrl: environment.DATABASE_URL ?? null,
     dataDir: environment.ORELINE_DATA_DIR,
+    upgradeBackup: environment.ORELINE_UPGRADE_BACKUP === 'on',
     host: environment.HOST,
     port: environment.PORT,
     publicUrl: publicUrlOf(environment),

@@ -12,14 +12,16 @@ import type { Outside } from '../ask-tools.ts'
 import jobs from '../package.json' with { type: 'json' }
 import { add } from './add.ts'
 import { backfill } from './backfill.ts'
+import { backup } from './backup.ts'
 import { CommandRefusal } from './command-refusal.ts'
 import type { Command, CommandResult } from './define-command.ts'
 import { manual, overview } from './help.ts'
 import { barOn, linesOn, type Output } from './progress.ts'
 import { readArguments, type Asked } from './read-arguments.ts'
+import { restore } from './restore.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [backfill, add]
+export const commands: readonly Command[] = [backfill, add, backup, restore]
 
 /** What the door hands on. `stopped` resolves when the process is asked to end. */
 export type CommandLine = {
@@ -75,7 +77,7 @@ async function run(
 ): Promise<CommandResult> {
   const { stdout, stderr, clock, outside = {} } = line
   const config = line.readConfig()
-  const { databaseUrl, dataDir, logLevel } = config
+  const { databaseUrl, dataDir, upgradeBackup, logLevel } = config
   const isChatty = logLevel === 'debug' || logLevel === 'trace'
   const hasBar = stderr.isTTY === true && !isChatty
   // The answer says what there is to say: of the log, faults alone, and beside a bar only the worst.
@@ -86,6 +88,7 @@ async function run(
   const options = {
     databaseUrl: databaseUrl ?? undefined,
     dataDir,
+    upgradeBackup,
     log,
     clock,
     maxConnections: 4,

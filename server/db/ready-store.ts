@@ -1,5 +1,6 @@
 /** A store ready for work: open, with this program's tables and the shipped data. Serving and commands begin here. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { backUpBeforeUpgrade } from './backup/upgrade-backup.ts'
 import type { Db } from './client.ts'
 import { countMigrations, migrateStore } from './migrate.ts'
 import { openStore, type OpenStoreOptions, type Store } from './open.ts'
@@ -15,21 +16,26 @@ export type ReadyStoreOptions = OpenStoreOptions & {
   readonly patienceMs?: number
   /** Where the migrations are; those shipped with Oreline unless given. */
   readonly folder?: string
+  /** false: a store with rows is brought up to date without writing a backup of it first. */
+  readonly upgradeBackup?: boolean
 }
 
 /**
- * Opens the store, migrates and seeds. Opened `beside` others, a store that another Oreline may be using is never changed
- * under its feet: tables of another version, and a store that never becomes ready, are a `StartRefusal`.
+ * Opens the store, migrates and seeds. Before the tables of a store with rows are changed a backup of it is written
+ * below `dataDir`; where that fails the start is refused. Opened `beside` others, a store that another Oreline may be using is never
+ * changed under its feet: tables of another version, and a store that never becomes ready, are a `StartRefusal`.
  */
 export async function openReadyStore(options: ReadyStoreOptions): Promise<Store> {
-  const { beside = false, log, clock, folder, patienceMs = DEFAULT_PATIENCE_MS } = options
+  const { beside = false, log, clock, folder, dataDir, upgradeBackup = true } = options
+  const { patienceMs = DEFAULT_PATIENCE_MS } = options
   const store = await openStore(options)
   const { sql, db } = store
   const migrations = folder === undefined ? { sql } : { sql, folder }
   try {
     if (beside && (await isOthers(store, migrations))) await waitUntilReady(db, migrations, patienceMs)
     else {
-      await migrateStore({ ...migrations, db, log })
+      const before = async (): Promise<void> => backUpBeforeUpgrade({ ...migrations, dataDir, clock, log })
+      await migrateStore({ ...migrations, db, log, ...(upgradeBackup ? { before } : {}) })
       await seedStore({ db, clock, log })
     }
     return store

@@ -31,6 +31,7 @@ describe('the environment', () => {
       secContact: null,
       yahooUserAgent: null,
       eodhdApiToken: null,
+      upgradeBackup: true,
       logLevel: 'info',
     })
   })

@@ -6,10 +6,11 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { extract, pack } from 'tar-stream'
 
-/** A file being written. Each `add` waits until there is room; `end` until the last byte has gone into the sink. */
+/** A file being written. Each `add` waits until there is room; `end` until the sink is closed, `abandon` likewise. */
 export type ArchiveWriter = {
   readonly add: (name: string, body: Buffer) => Promise<void>
   readonly end: () => Promise<void>
+  readonly abandon: () => Promise<void>
 }
 
 /** Writes into `sink`, which fails as the disk does. The first failure fails everything after it. */
@@ -38,6 +39,10 @@ export function writeArchive(sink: Writable, at: Date, signal: AbortSignal | und
     end: async () => {
       tar.finalize()
       await piped
+    },
+    abandon: async () => {
+      tar.destroy()
+      await piped.catch(() => undefined)
     },
   }
 }

@@ -9,7 +9,7 @@ import type { Store } from '../open.ts'
 import { readArchive } from './archive.ts'
 import { BackupRefusal } from './backup-refusal.ts'
 import type { Manifest, TableEntry } from './manifest.ts'
-import { knownTables, listTables } from './tables.ts'
+import { haveRows, knownTables, listTables } from './tables.ts'
 import { pieceOf } from './verify-backup.ts'
 
 export type RestoreOptions = {
@@ -89,15 +89,11 @@ async function refuseInUse(tx: TransactionSql, { engine }: RestoreOptions['store
 
 async function emptyStore(tx: TransactionSql, known: ReadonlySet<string>, replace: boolean): Promise<void> {
   const tables = await listTables(tx, known)
-  if (!replace)
-    for (const { name } of tables) {
-      const [row] = await tx`select exists (select from ${tx(name)}) as "hasRows"`
-      if (row?.['hasRows'] === true)
-        throw new BackupRefusal(
-          'The store has rows (a start alone writes some). Add --replace to have them replaced by the backup, ' +
-            'or set ORELINE_DATA_DIR or DATABASE_URL to a store that is empty.',
-        )
-    }
+  if (!replace && (await haveRows(tx, tables)))
+    throw new BackupRefusal(
+      'The store has rows (a start alone writes some). Add --replace to have them replaced by the backup, ' +
+        'or set ORELINE_DATA_DIR or DATABASE_URL to a store that is empty.',
+    )
   await tx`set local client_min_messages = warning`
   await tx`drop schema if exists pgboss cascade`
   await tx`drop table if exists drizzle.__drizzle_migrations`

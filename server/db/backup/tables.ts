@@ -1,7 +1,7 @@
 /** Oreline's tables in a database, which may hold tables of others as well. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { TransactionSql } from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
 import * as z from 'zod'
 
 /** A table as it stands in the database. `identity`: the column that counts by itself; null: none does. */
@@ -29,7 +29,7 @@ type Row = StoredTable & { readonly refers_to: readonly string[] }
 
 /** Those of the tables that are there, each after the ones it refers to. Generated columns are left out. */
 export async function listTables(
-  tx: TransactionSql,
+  tx: Sql | TransactionSql,
   known: ReadonlySet<string>,
 ): Promise<readonly StoredTable[]> {
   const rows = await tx<Row[]>`
@@ -58,4 +58,13 @@ function referredFirst(tables: readonly Row[]): readonly StoredTable[] {
   }
   for (const table of tables) place(table)
   return ordered
+}
+
+/** Whether any of the tables has a row. */
+export async function haveRows(sql: Sql | TransactionSql, tables: readonly StoredTable[]): Promise<boolean> {
+  for (const { name } of tables) {
+    const [row] = await sql`select exists (select from ${sql(`public.${name}`)}) as "hasRows"`
+    if (row?.['hasRows'] === true) return true
+  }
+  return false
 }

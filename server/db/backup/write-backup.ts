@@ -1,5 +1,7 @@
 /** Writes a backup: every table of Oreline's as it stood at one moment, whatever is written meanwhile. */
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -38,20 +40,21 @@ export async function writeBackup(options: WriteBackupOptions): Promise<Manifest
   if (await isThere(file)) throw new BackupRefusal(`${file} is there already; a backup replaces no file.`)
   const part = `${file}.part`
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
-  const handle = await open(part, 'w', 0o600)
   try {
-    const sink = handle.createWriteStream({ autoClose: false })
+    // `flush`: on the disk before it is closed, and the archive ends with that.
+    const sink = createWriteStream(part, { mode: 0o600, flush: true })
+    await once(sink, 'open')
     const archive = writeArchive(sink, new Date(clock()), signal)
-    const manifest = await copyAll(options, archive)
+    const manifest = await copyAll(options, archive).catch(async (error: unknown) => {
+      await archive.abandon()
+      throw error
+    })
     await archive.add(MANIFEST, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
     await archive.end()
-    await handle.sync()
-    await handle.close()
     await rename(part, file)
     await syncDirectory(path.dirname(file))
     return manifest
   } catch (error) {
-    await handle.close().catch(() => undefined)
     await rm(part, { force: true })
     throw error
   }

@@ -17,15 +17,17 @@ const quiet = { log: silentLog, clock: systemClock }
 /** `open` opens the ready store in a database of the test's own, empty at first. */
 const test = base.extend('open', async ({ server }, { onCleanup }) => {
   const { url, drop } = await createDatabase(server.url)
+  const dataDir = join(tmpdir(), `oreline-ready-${randomUUID()}`)
   const opened: Store[] = []
   onCleanup(async () => {
     for (const { close } of opened) await close()
     await drop()
+    await rm(dataDir, { recursive: true, force: true })
   })
   return async (options: Partial<ReadyStoreOptions> = {}) => {
     const store = await openReadyStore({
       databaseUrl: url,
-      dataDir: '',
+      dataDir,
       maxConnections: 3,
       patienceMs: 300,
       ...quiet,
