@@ -21,6 +21,7 @@ import type { Provider, QuoteQuery } from '../providers/define-provider.ts'
 import { backfillFrom } from '../providers/yahoo.ts'
 import type { Reach } from '../source-job.ts'
 import { askedAgainFrom } from './asked-again.ts'
+import { listDueHoles, noteHolesAsked } from './due-holes.ts'
 
 /** The answer behind an `ok`, and the days it was asked for. */
 type Answer = {
@@ -49,9 +50,13 @@ export async function refreshQuotes(
   const instrumentId = context.reference.idOf(instrument.ticker)
   const held = await findLiveSpan(context.db, { instrumentId, source: provider.id })
   const subject = { context, instrument, provider, instrumentId, held }
-  const recent = await ask(subject, daysFor(recentFrom(subject), reach))
+  const series = { instrument, instrumentId, source: provider.id }
+  const holes = await listDueHoles(context, series)
+  const recent = await ask(subject, daysFor(earlierOf(recentFrom(subject), holes[0]), reach))
   if ('outcome' in recent) return recent
   const taken = await takeIn(subject, recent)
+  const named = new Set(recent.history.gaps.map(({ date }) => date))
+  if (taken.kind === 'stored') await noteHolesAsked(context, series, { holes, named })
   if (taken.kind !== 'ask-whole') return attempted(recent, taken)
   const whole = await refreshWhole(subject)
   if (taken.because === 'rescaled' || whole.outcome.kind === 'ok') return whole
@@ -65,6 +70,10 @@ export async function refreshQuotes(
   const note = 'a new dividend or split; the history it restates could not be had yet'
   return { ...attempted(bars, await takeIn(subject, bars)), note }
 }
+
+/** null: from the beginning, which is before any hole. */
+const earlierOf = (from: IsoDate | null, hole: IsoDate | undefined): IsoDate | null =>
+  from === null || hole === undefined || from < hole ? from : hole
 
 /** A reach never begins later than what would be asked anyway: a hole before it would not be found again. */
 function daysFor(usual: IsoDate | null, reach: Reach | null): DaysAsked {

@@ -1,5 +1,5 @@
 import { barGapSchema, type BarGap } from '@oreline/shared/domain/prices/bar.ts'
-import { and, asc, desc, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { arrayLiteral } from './array-literal.ts'
 import type { Executor } from './client.ts'
 import type { Revision } from './revision.ts'
@@ -45,10 +45,11 @@ export type GapRecord = Pick<
   'instrumentId' | 'sessionDate' | 'source' | 'firstSeenAt' | 'lastTriedAt' | 'tries'
 > & { readonly reason: BarGap['reason'] }
 
-/** Of the instruments' open gaps what the source asked last said, one per instrument and session. */
+/** Of the instruments' open gaps what the source asked last said, or the one given, one per instrument and session. */
 export async function listGapRecords(
   db: Executor,
   instrumentIds: readonly number[],
+  ofSource?: string,
 ): Promise<readonly GapRecord[]> {
   const { instrumentId, sessionDate, source, reason, firstSeenAt, lastTriedAt, tries } = gapsTable
   const rows = await db
@@ -63,7 +64,11 @@ export async function listGapRecords(
     })
     .from(gapsTable)
     .where(
-      and(isNull(gapsTable.filledAt), sql`${instrumentId} = any(${arrayLiteral(instrumentIds)}::smallint[])`),
+      and(
+        isNull(gapsTable.filledAt),
+        ofSource === undefined ? undefined : eq(source, ofSource),
+        sql`${instrumentId} = any(${arrayLiteral(instrumentIds)}::smallint[])`,
+      ),
     )
     .orderBy(asc(instrumentId), asc(sessionDate), desc(lastTriedAt))
   return rows.map((row) => ({ ...row, reason: barGapSchema.shape.reason.parse(row.reason) }))

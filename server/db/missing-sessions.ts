@@ -27,61 +27,50 @@ export type SpanAsked = ExpectedSpan & { readonly instrumentId: number; readonly
 
 export type MissingSession = { readonly instrumentId: number; readonly date: IsoDate }
 
-/** The sessions of every calendar, ascending. */
-type SessionDates = Readonly<Record<CalendarId, readonly IsoDate[]>>
-
-/**
- * The sessions within the spans that have no bar, by instrument and ascending. Counted first: of thousands of histories
- * only those that come short are gone through day by day.
- */
+/** The sessions within the spans that have no bar, by instrument and ascending. `dates`: all sessions of each calendar in question, ascending. */
 export async function listMissingSessions(
   db: Executor,
   asked: readonly SpanAsked[],
-  dates: SessionDates,
+  dates: Readonly<Partial<Record<CalendarId, readonly IsoDate[]>>>,
 ): Promise<readonly MissingSession[]> {
-  if (asked.length === 0) return []
-  const column = (read: (span: SpanAsked) => number | string) => arrayLiteral(asked.map((span) => read(span)))
+  const found: MissingSession[] = []
+  for (const [calendar, spans] of Map.groupBy(asked, (span) => span.calendar))
+    found.push(...(await listMissingOf(db, spans, dates[calendar] ?? [])))
+  return found
+}
+
+/**
+ * Counted first: of thousands of histories only those that come short are gone through day by day. `+ 0` keeps the
+ * planner from looking every session up by the index; it reads the span once and asks a hash table.
+ */
+async function listMissingOf(
+  db: Executor,
+  spans: readonly SpanAsked[],
+  dates: readonly IsoDate[],
+): Promise<readonly MissingSession[]> {
+  const column = (read: (span: SpanAsked) => number | string) => arrayLiteral(spans.map((span) => read(span)))
+  const sessions = sql`${arrayLiteral(dates)}::date[]`
   return db.execute<MissingSession>(sql`
     with asked as materialized (
       select * from unnest(
-        ${column((span) => span.instrumentId)}::smallint[], ${column((span) => span.calendar)}::text[],
-        ${column((span) => span.from)}::date[], ${column((span) => span.to)}::date[],
-        ${column((span) => span.sessions)}::int[]) asked (id, calendar, first, last, expected)),
-    sessions as materialized (${sessionRows(asked, dates)}),
-    held as (
-      select asked.id, count(*) as count
-      from asked
-      join bars on bars.instrument_id = asked.id and bars.superseded_at is null
-        and bars.session_date between asked.first and asked.last
-      join sessions on sessions.calendar = asked.calendar and sessions.date = bars.session_date
-      group by asked.id)
-    select asked.id as "instrumentId", sessions.date
-    from asked
-    join sessions on sessions.calendar = asked.calendar and sessions.date between asked.first and asked.last
-    where asked.expected > coalesce((select count from held where held.id = asked.id), 0)
-      and not exists (
-        select from bars
-        where instrument_id = asked.id and session_date = sessions.date and superseded_at is null)
-    order by asked.id, sessions.date`)
-}
-
-/** The sessions of the calendars in question, from the first day of any span to the last. */
-function sessionRows(asked: readonly SpanAsked[], dates: SessionDates): SQL {
-  const ids = [...new Set(asked.map(({ calendar }) => calendar))]
-  const rows = ids.flatMap((id) => {
-    const spans = asked.filter(({ calendar }) => calendar === id)
-    const from = spans.map((span) => span.from).toSorted()[0] ?? ''
-    const to =
-      spans
-        .map((span) => span.to)
-        .toSorted()
-        .at(-1) ?? ''
-    return dates[id].filter((date) => date >= from && date <= to).map((date) => ({ id, date }))
-  })
-  return sql`
-    select * from unnest(
-      ${arrayLiteral(rows.map(({ id }) => id))}::text[],
-      ${arrayLiteral(rows.map(({ date }) => date))}::date[]) sessions (calendar, date)`
+        ${column((span) => span.instrumentId)}::smallint[], ${column((span) => span.from)}::date[],
+        ${column((span) => span.to)}::date[], ${column((span) => span.sessions)}::int[]
+      ) asked (id, first, last, expected)),
+    short as materialized (
+      select * from asked
+      where expected > (
+        select count(*) from bars
+        where instrument_id = asked.id and superseded_at is null
+          and session_date between asked.first and asked.last and session_date + 0 = any(${sessions})))
+    select short.id as "instrumentId", missing.date
+    from short
+    cross join lateral (
+      select date from unnest(${sessions}) sessions (date) where date between short.first and short.last
+      except
+      select session_date from bars
+      where instrument_id = short.id and superseded_at is null
+        and session_date between short.first and short.last) missing
+    order by short.id, missing.date`)
 }
 
 /** Of some days, those on which any of the instruments has a bar. */

@@ -3,7 +3,7 @@ import { nextTryAt } from '@oreline/shared/domain/prices/gaps.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { listGapRecords, type GapRecord } from '../db/gaps.ts'
 import { readGaps, type Gap } from '../rows/gap-rows.ts'
-import { knownInstruments } from '../rows/known-instruments.ts'
+import { allInstruments, knownInstruments } from '../rows/known-instruments.ts'
 import { readRoute } from '../read-route.ts'
 
 export const gapRoutes = [
@@ -12,14 +12,16 @@ export const gapRoutes = [
     { reads: ['prices', 'filings', 'reference'], changesWith: 'moment' },
     async ({ query }, context) => {
       const { tickers, from, to } = query
+      const { snapshot } = context
       const asked =
-        tickers === undefined ? undefined : await knownInstruments(context.snapshot, tickers, 'tickers')
-      const wanted = asked === undefined ? undefined : new Set(asked.map(({ id }) => id))
-      const gaps = (await readGaps(context, wanted)).filter(
+        tickers === undefined
+          ? await allInstruments(snapshot)
+          : await knownInstruments(snapshot, tickers, 'tickers')
+      const gaps = (await readGaps(context, asked)).filter(
         ({ date }) => (from === undefined || date >= from) && (to === undefined || date <= to),
       )
       const ids = [...new Set(gaps.map(({ instrument }) => instrument.id))]
-      const records = await listGapRecords(context.snapshot, ids)
+      const records = await listGapRecords(snapshot, ids)
       const recordOf = new Map(
         records.map((record) => [keyOf(record.instrumentId, record.sessionDate), record]),
       )

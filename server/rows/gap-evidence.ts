@@ -1,37 +1,34 @@
 /** What explains sessions without a price: announced halts, and exchanges that nobody has a price of. */
 import { haltOn, haltsIn, type Halt } from '@oreline/shared/domain/filings/halts.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
-import { witnessedDays, type HeldSpan } from '@oreline/shared/domain/prices/gaps.ts'
+import { witnessedDays } from '@oreline/shared/domain/prices/gaps.ts'
 import type { CalendarId, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Executor } from '../db/client.ts'
 import { listHaltNotices, listUntradedSessions } from '../db/halt-notices.ts'
-import { listHeldDays, type MissingSession } from '../db/missing-sessions.ts'
-import type { KnownInstrument } from './known-instruments.ts'
+import { listIdsOn } from '../db/instrument-list.ts'
+import { listHeldDays, listHeldSpans, type MissingSession } from '../db/missing-sessions.ts'
 
-/** The sessions per exchange that none of its instruments has, of those that one is missing. */
+/** Of the missing sessions, per exchange those that none of its instruments has. */
 export async function readClosures(
   db: Executor,
-  instruments: readonly KnownInstrument[],
-  spans: ReadonlyMap<number, HeldSpan>,
   missing: readonly MissingSession[],
-): Promise<Readonly<Record<CalendarId, ReadonlySet<IsoDate>>>> {
-  const calendarOf = new Map(instruments.map(({ id, calendar }) => [id, calendar]))
-  const closuresOf = async (calendar: CalendarId) => {
-    const ids = [...spans.keys()].filter((id) => calendarOf.get(id) === calendar)
-    const own = ids.flatMap((id) => spans.get(id) ?? [])
-    const days = missing.filter(({ instrumentId }) => calendarOf.get(instrumentId) === calendar)
-    const doubtful = witnessedDays(
-      days.map(({ date }) => date),
-      own,
+  calendarOf: ReadonlyMap<number, CalendarId>,
+): Promise<ReadonlyMap<CalendarId, ReadonlySet<IsoDate>>> {
+  const closures = new Map<CalendarId, ReadonlySet<IsoDate>>()
+  for (const [calendar, lacking] of Map.groupBy(missing, ({ instrumentId }) =>
+    calendarOf.get(instrumentId),
+  )) {
+    if (calendar === undefined) continue
+    const witnesses = await listIdsOn(db, calendar)
+    const spans = await listHeldSpans(db, witnesses)
+    const days = witnessedDays(
+      lacking.map(({ date }) => date),
+      [...spans.values()],
     )
-    const held = await listHeldDays(db, [...doubtful], ids)
-    return new Set([...doubtful].filter((date) => !held.has(date)))
+    const held = await listHeldDays(db, [...days], witnesses)
+    closures.set(calendar, new Set([...days].filter((date) => !held.has(date))))
   }
-  return {
-    XNYS: await closuresOf('XNYS'),
-    XASX: await closuresOf('XASX'),
-    XSHG: await closuresOf('XSHG'),
-  }
+  return closures
 }
 
 /** What an instrument lacks, and by whose sessions. */

@@ -8,6 +8,16 @@ import { listReference } from '../db/reference-rows.ts'
 /** An instrument as it is now, with the store's number for it. */
 export type KnownInstrument = Instrument & { readonly id: number }
 
+/** Every instrument as it is now, by ticker. */
+export async function allInstruments(db: Executor): Promise<readonly KnownInstrument[]> {
+  const ids = await listInstrumentIds(db)
+  const rows = await listReference(db, 'instrument', { asOf: null })
+  return rows.flatMap(({ key, body }) => {
+    const id = ids.get(key)
+    return id === undefined ? [] : [{ ...instrumentSchema.parse(body), id }]
+  })
+}
+
 /**
  * The instruments of those tickers, in their order; what a ticker means does not depend on `as_of`. Refuses, naming the
  * parameter, when one of them is unknown: an empty answer would say that it has no data.

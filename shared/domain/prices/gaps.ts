@@ -17,8 +17,8 @@ export type ExpectedSpan = { readonly from: IsoDate; readonly to: IsoDate; reado
 
 /**
  * Over which days an instrument should have a price each session: from its first bar, or its listing where that is later
- * (bars before belong to something else), to the newest session that should be final by `now`; of a paused one to its
- * newest bar. Sessions past the calendar are not expected. null: none are.
+ * (bars before belong to something else), to the newest session whose final bar should be held by `now`; of a paused one to its
+ * newest bar. Sessions outside the calendar are not expected. null: none are.
  */
 export function expectedSpan(
   index: SessionIndex,
@@ -27,22 +27,26 @@ export function expectedSpan(
   now: Instant,
 ): ExpectedSpan | null {
   const { listed_from: listedFrom = first, paused = false } = instrument
-  const from = listedFrom > first ? listedFrom : first
+  const from = [first, listedFrom, index.calendar.coverage.from].reduce((a, b) => (a > b ? a : b))
   const to = paused ? newest : newestDue(index, now)
   if (to === null || to < from) return null
   const sessions = sessionsThrough(index, to) - sessionsBefore(index, from)
   return sessions === 0 ? null : { from, to, sessions }
 }
 
-/** The newest session whose bar should be final by now; null: there is none in the calendar. */
+/** The newest session whose final bar should be held by now; null: there is none in the calendar. */
 function newestDue(index: SessionIndex, now: Instant): IsoDate | null {
   const ms = epochMs(now)
   const closed = ms >= index.coveredMs.before ? index.dates.length : sessionsClosedBy(index, ms)
   if (closed === 'unknown') return null
   const last = index.dates[closed - 1]
   if (last === undefined) return null
-  return isFinalAt(index, last, now) ? last : (index.dates[closed - 2] ?? null)
+  const isDue = isFinalAt(index, last, plusMs(now, -FETCHING_MS))
+  return isDue ? last : (index.dates[closed - 2] ?? null)
 }
+
+/** A bar that is final has half an hour to be fetched before it is missing. */
+const FETCHING_MS = 1_800_000
 
 const DAY_MS = 86_400_000
 /** A session without a price is asked for so many days; what has not come by then does not come. */

@@ -7,10 +7,10 @@ const { XNYS, XASX } = seedIndexes()
 const held = { first: day('2026-11-02'), newest: day('2026-11-13') }
 
 describe('the sessions a price is expected on', () => {
-  // Friday 20 November: New York closes at 21:00 UTC, its bar is final at 21:20.
+  // Friday 20 November: New York closes at 21:00 UTC, its bar is final at 21:20 and should be held at 21:50.
   it.each([
-    ['2026-11-20T21:20:00.000Z', '2026-11-20', 15],
-    ['2026-11-20T21:19:00.000Z', '2026-11-19', 14],
+    ['2026-11-20T21:50:00.000Z', '2026-11-20', 15],
+    ['2026-11-20T21:49:00.000Z', '2026-11-19', 14],
     ['2026-11-20T15:00:00.000Z', '2026-11-19', 14],
     ['2026-11-22T12:00:00.000Z', '2026-11-20', 15],
   ])('at %s end with %s: %i since 2 November', (now, to, sessions) => {
