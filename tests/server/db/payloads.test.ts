@@ -73,4 +73,10 @@ describe('a raw answer', () => {
     expect((await bodies(db)).slice(0, 3)).toEqual([false, false, true])
     expect(await prunePayloads(db, plusMs(start, 400 * days))).toBe(0)
   })
+
+  test('that an operator imported stays for ever', async ({ db }) => {
+    await keep(db, { source: 'import', sha256: 'file' })
+    expect(await prunePayloads(db, plusMs(start, 4_000 * days))).toBe(0)
+    expect(await bodies(db)).toEqual([true])
+  })
 })
