@@ -8,7 +8,7 @@ import { corporateActions } from './schema/corporate-actions.ts'
 type ActionRow = typeof corporateActions.$inferSelect
 type BarRow = typeof bars.$inferSelect
 
-/** The last bar before an ex-date; what a dividend is measured against. */
+/** The last bar before an ex-date that is no error by the look of it; what a dividend is measured against. */
 export type BarBefore = Pick<BarRow, 'close' | 'basis' | 'recordedAt'> & {
   readonly date: BarRow['sessionDate']
 }
@@ -37,6 +37,7 @@ export async function listActions(
       and(
         eq(bars.instrumentId, corporateActions.instrumentId),
         lt(bars.sessionDate, corporateActions.exDate),
+        sql`not ${bars.flags} && '{suspect,off_calendar}'`,
         heldAt(bars, asOf),
       ),
     )

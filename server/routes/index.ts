@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Route } from '../route.ts'
 import { calendarRoutes } from './calendars.ts'
 import { commodityRoutes } from './commodities.ts'
+import { disagreementRoutes } from './disagreements.ts'
 import { filingRoutes } from './filings.ts'
 import { fxRoutes } from './fx.ts'
 import { gapRoutes } from './gaps.ts'
@@ -14,6 +15,7 @@ import { jobRoutes } from './jobs.ts'
 import { policyEventRoutes } from './policy-events.ts'
 import { priceRoutes } from './prices.ts'
 import { quarantineRoutes } from './quarantine.ts'
+import { seriesRoutes } from './series.ts'
 import { sourceRoutes } from './sources.ts'
 import { vintageRoutes } from './vintages.ts'
 
@@ -29,7 +31,9 @@ const routes: readonly Route[] = [
   ...commodityRoutes,
   ...importRoutes,
   ...sourceRoutes,
+  ...seriesRoutes,
   ...gapRoutes,
+  ...disagreementRoutes,
   ...quarantineRoutes,
   ...jobRoutes,
   ...healthRoutes,

@@ -11,9 +11,9 @@ import {
 } from './parameters.ts'
 
 /**
- * A day on which two sources say different things. `close`: split-adjusted closes of the shown and of another source,
- * more than 0.5 % apart. `adj_close`: the adjusted close computed here (`source` is `computed`) and the provider's own,
- * more than 0.1 % apart. `difference` is other over shown, less 1, a fraction.
+ * A day on which two sources say different things. `close`: final split-adjusted closes of the shown and of another
+ * source, more than 0.5 % apart. `adj_close`: the adjusted close computed here (`source` is `computed`) and the
+ * provider's own, more than 0.1 % apart. `difference` is other over shown, less 1, a fraction.
  */
 export const disagreementRowSchema = z.object({
   ticker: tickerSchema,
@@ -31,7 +31,8 @@ export const getDisagreements = defineEndpoint({
   method: 'GET',
   path: '/api/v1/disagreements',
   tag: 'health',
-  summary: 'Days on which two sources, or a source and our own arithmetic, disagree; newest first',
+  summary:
+    'Days on which two sources, or a source and our own arithmetic, disagree; newest first; the last 400 days unless said otherwise',
   example: 'tickers=600111.SS',
   query: z
     .object({

@@ -7,6 +7,7 @@ import {
 } from './calendar-overrides.ts'
 import { getCalendars } from './calendars.ts'
 import { getCommodities, getCommodityPoints, postCommodityPoints, putCommodity } from './commodities.ts'
+import { getDisagreements } from './disagreements.ts'
 import { getFilings } from './filings.ts'
 import { getFx } from './fx.ts'
 import { getGaps } from './gaps.ts'
@@ -23,6 +24,7 @@ import { getJobRuns, postJobRun } from './jobs.ts'
 import { getPolicyEvent, getPolicyEvents } from './policy-events.ts'
 import { getPrices } from './prices.ts'
 import { getQuarantine, postQuarantineDecision } from './quarantine.ts'
+import { getSeries, putSeriesSource } from './series.ts'
 import { getSources, putSource } from './sources.ts'
 import { getVintages } from './vintages.ts'
 
@@ -53,7 +55,10 @@ export const endpoints = [
   postImportUndo,
   getSources,
   putSource,
+  getSeries,
+  putSeriesSource,
   getGaps,
+  getDisagreements,
   getQuarantine,
   postQuarantineDecision,
   getJobRuns,

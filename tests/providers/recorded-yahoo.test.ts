@@ -1,7 +1,9 @@
 /** Answers recorded from Yahoo by other people (../shared/data/recorded/yahoo), of other symbols than ours. */
 import { instrumentSchema } from '@oreline/shared/domain/instruments/instrument.ts'
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
-import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
+import { buildAdjuster, providersAdjClose } from '@oreline/shared/domain/prices/adjust.ts'
+import { adjustingActions } from '@oreline/shared/domain/prices/adjusting-actions.ts'
+import type { CorporateAction, QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Reading } from '../../jobs/providers/define-provider.ts'
@@ -123,5 +125,36 @@ describe.skipIf(!hasSharedData)('recorded charts (skipped where ../shared/data i
     const { bars } = historyIn('chart-OCDO.L-2020-01-01-to-2020-01-03.json', '2020-01-02', '2020-01-02')
     expect(bars[0]?.close).toBeGreaterThan(5)
     expect(bars[0]?.close).toBeLessThan(20)
+  })
+
+  // Yahoo's are adjusted for dividends after the window too, which multiply all of them alike.
+  const paid = (exDate: string, amount: number): CorporateAction => {
+    return { kind: 'dividend', exDate: day(exDate), amount, currency: 'USD', flags: [] }
+  }
+  const nvidia = ['2021-03-09', '2021-06-09', '2021-08-31', '2021-12-01'].map((exDate) => paid(exDate, 0.004))
+  test.for([
+    ['MSFT over four dividends', 'historical-via-chart-MSFT-dividends-2021-02-01-to-2022-01-31.json', []],
+    ['AAPL 2020 over a dividend', 'chart-AAPL-2020-08-31-to-2020-11-07.json', []],
+    // Asked for splits alone: its four dividends, 0.16 USD before the splits of 2021 and 2024, are in the adjusted closes.
+    ['NVDA over a split', 'historical-via-chart-NVDA-split-2021-02-01-to-2022-01-31.json', nvidia],
+  ] as const)('%s: our adjusted closes are Yahoo’s within 1e-4', ([, file, left]) => {
+    const { bars, actions, asOf } = historyIn(file, '2020-08-31', '2022-01-30')
+    const stored = bars.map((bar) => ({ ...bar, recordedAt: asOf }))
+    const before = (exDate: string) => stored.findLast(({ date }) => date < exDate) ?? null
+    const held = [...actions, ...left].map((action) => ({
+      ...{ amount: null, currency: null, numerator: null, denominator: null },
+      ...action,
+      recordedAt: asOf,
+      before: before(action.exDate),
+    }))
+    const newYork = { timezone: indexes.XNYS.calendar.timezone, currency: 'USD' }
+    const adjusting = adjustingActions(held, newYork)
+    const adjust = buildAdjuster('all', adjusting)
+    const ratios = stored.map(
+      (bar) => (adjust(bar).adjClose ?? 0) / (providersAdjClose(bar, adjusting.splits) ?? 1),
+    )
+    expect(ratios.length).toBeGreaterThan(40)
+    const last = ratios.at(-1) ?? 0
+    expect(Math.max(...ratios.map((ratio) => Math.abs(ratio / last - 1)))).toBeLessThan(1e-4)
   })
 })

@@ -40,7 +40,10 @@ export type AdjustedPrices = {
   readonly high: number | null
   readonly low: number | null
   readonly close: number | null
-  /** Adjusted for splits and dividends, whatever was asked for: the provider's where it has one, else computed. */
+  /**
+   * Adjusted for splits and dividends, whatever was asked for, and always computed here: null where a later action is not
+   * usable, though the provider may have a figure of its own.
+   */
   readonly adjClose: number | null
   readonly volume: number | null
 }
@@ -60,9 +63,8 @@ export function buildAdjuster(
   return (bar) => {
     const { open, high, low, close, volume } = bar
     if (bar.basis === 'adjusted') return { open, high, low, close, volume, adjClose: bar.adjClose ?? close }
-    const { toSplits, toTraded, sinceFetched } = splitFactors(bar, actions.splits)
-    const adjClose =
-      bar.adjClose === null ? computedClose(bar, toSplits, dividendFactor) : bar.adjClose * sinceFetched
+    const { toSplits, toTraded } = splitFactors(bar, actions.splits)
+    const adjClose = times(close * toSplits, dividendFactor(bar.date))
     const factor = factorFor(adjustment, {
       toSplits,
       toTraded,
@@ -111,14 +113,9 @@ function splitFactors(bar: StoredBar, splits: readonly SplitOn[]) {
     : { toSplits: sinceFetched, toTraded: 1 / untilFetched, sinceFetched }
 }
 
-function computedClose(
-  bar: StoredBar,
-  toSplits: number,
-  dividendFactor: (date: IsoDate) => number | null,
-): number | null {
-  // The provider has adjusted closes and gave none here: what it left out is not filled in.
-  if (bar.flags.includes('adj_missing')) return null
-  return times(bar.close * toSplits, dividendFactor(bar.date))
+/** The provider's own adjusted close, on the scale of today: splits since it was fetched are in it. null: it has none. */
+export function providersAdjClose(bar: StoredBar, splits: readonly SplitOn[]): number | null {
+  return bar.adjClose === null ? null : bar.adjClose * splitFactors(bar, splits).sinceFetched
 }
 
 /** The product of the factors of all dividends whose ex-date lies after a day; null when one of them is not known. */

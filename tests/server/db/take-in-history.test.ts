@@ -259,7 +259,7 @@ describe('a series', () => {
         expect(again).toMatchObject({ kind: 'stored', written: { rows: 0 } })
         time.advance(dayMs)
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import {
   buildAdjuster,
+  providersAdjClose,
   type Adjustment,
   type DividendOn,
   type SplitOn,
@@ -112,12 +113,14 @@ describe('splits: ten new shares for one, ex on 2025-06-10', () => {
       adjClose: 1_190,
       recordedAt: instant('2025-06-10T00:30:00Z'),
     })
-    expect(adjust(bar, 'splits', { splits })).toMatchObject({ close: 120, adjClose: 119 })
-    expect(adjust(bar, 'none', { splits })).toMatchObject({ close: 1_200, adjClose: 119 })
+    expect(adjust(bar, 'splits', { splits })).toMatchObject({ close: 120, adjClose: 120 })
+    expect(adjust(bar, 'none', { splits })).toMatchObject({ close: 1_200, adjClose: 120 })
+    expect(providersAdjClose(bar, splits)).toBe(119)
   })
 
   test("a provider's adjusted close beside a raw close holds the split already", () => {
-    expect(adjust({ ...raw, adjClose: 118 }, 'all', { splits })).toMatchObject({ adjClose: 118, close: 118 })
+    expect(providersAdjClose({ ...raw, adjClose: 118 }, splits)).toBe(118)
+    expect(providersAdjClose(raw, splits)).toBeNull()
   })
 
   test('from the ex-date on nothing changes', () => {
@@ -126,19 +129,20 @@ describe('splits: ten new shares for one, ex on 2025-06-10', () => {
 })
 
 describe("the provider's adjusted close", () => {
-  test('is used where there is one, and moves open, high and low with it', () => {
+  test('is never what is shown: ours is, where every later action is usable, else none', () => {
     const bar = aBar('2025-06-09', 100, { basis: 'splits', open: 90, adjClose: 95 })
-    expect(adjust(bar, 'all', { dividends: northernRareEarth })).toMatchObject({
-      close: 95,
-      adjClose: 95,
-      open: 85.5,
-    })
+    const ours = 100 * (1 - 0.035 / 24.2) * (1 - 0.13 / 47.11)
+    const shown = adjust(bar, 'all', { dividends: northernRareEarth })
+    expect(shown.close).toBeCloseTo(ours, 10)
+    expect(shown.adjClose).toBeCloseTo(ours, 10)
+    expect(shown.open).toBeCloseTo(ours * 0.9, 10)
+    const unusable = [{ exDate: day('2026-06-11'), amount: null, closeBefore: 47.11 }]
+    expect(adjust(bar, 'all', { dividends: unusable })).toMatchObject({ close: null, adjClose: null })
   })
 
-  test('that is missing from an answer that has others is not filled in', () => {
+  test('that is missing or impossible in an answer does not keep ours away', () => {
     const bar = aBar('2025-06-09', 100, { basis: 'splits', flags: ['adj_missing'] })
-    expect(adjust(bar, 'splits', {})).toMatchObject({ close: 100, adjClose: null })
-    expect(adjust(bar, 'all', {})).toMatchObject({ close: null, adjClose: null })
+    expect(adjust(bar, 'splits', {})).toMatchObject({ close: 100, adjClose: 100 })
   })
 
   test('a bar that came dividend-adjusted passes as it is', () => {
