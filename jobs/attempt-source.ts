@@ -1,6 +1,7 @@
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { isAfter } from '@oreline/shared/kernel/instant.ts'
 import type { FetchOutcome } from '@oreline/shared/kernel/outcome.ts'
+import { rootMessage } from '@oreline/shared/kernel/root-message.ts'
 import { findHealth, recordAttempt } from '@oreline/server/db/source-health.ts'
 import type { Written } from '@oreline/server/db/revision.ts'
 import { logAttempt } from './attempt-log.ts'
@@ -79,9 +80,3 @@ const faulty = (error: unknown): Attempted => ({
 /** Rows may begin a little ahead of the clock, and what came with the first good answer must not look like news. */
 const notBefore = (stored: Written | null, now: Instant): Instant =>
   stored !== null && isAfter(stored.recordedAt, now) ? stored.recordedAt : now
-
-/** The innermost message: the outer ones of the store quote whole statements. */
-export const rootMessage = (error: unknown): string =>
-  error instanceof Error && error.cause !== undefined
-    ? rootMessage(error.cause)
-    : (error instanceof Error ? error.message : String(error)).slice(0, 200)

@@ -1,5 +1,6 @@
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
+import { rootMessage } from '@oreline/shared/kernel/root-message.ts'
 import { abandonRun, finishRun, noteRunError, startRun } from '@oreline/server/db/job-runs.ts'
 import type { Job, JobContext, JobReport } from './define-job.ts'
 import type { Reference } from './reference-shelf.ts'
@@ -47,9 +48,8 @@ export async function runJob(deps: RunDeps, runId: number): Promise<void> {
     const fields = { ...line(finishedAt), outcome, rows: report.rowsWritten, kinds }
     log[isAsUsual(report) ? 'info' : 'warn'](fields, 'job.finished')
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     // The reason is for the ledger; where the store is what failed it cannot be told.
-    await noteRunError(db, runId, reason.slice(0, 500)).catch(() => undefined)
+    await noteRunError(db, runId, rootMessage(error)).catch(() => undefined)
     const level = deps.signal.aborted ? 'info' : 'error'
     log[level]({ ...line(tools.clock()), outcome: 'broke-off', err: error }, 'job.finished')
     throw error

@@ -1,5 +1,6 @@
 import { pino, stdTimeFunctions, type Logger } from 'pino'
 import pretty from 'pino-pretty'
+import { loggedError } from './logged-error.ts'
 
 /** Keys whose values never reach a log, wherever they stand. */
 const SECRETS = [
@@ -19,7 +20,8 @@ const SECRETS = [
  */
 export function buildLog(level: string): Logger {
   const redact = { paths: SECRETS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[redacted]' }
-  const options = { level, redact, timestamp: stdTimeFunctions.isoTime }
+  const serializers = { err: loggedError }
+  const options = { level, redact, serializers, timestamp: stdTimeFunctions.isoTime }
   if (!process.stderr.isTTY) return pino(options, pino.destination({ fd: 2, sync: true }))
   return pino(options, pretty({ destination: 2, sync: true, ignore: 'pid,hostname', singleLine: true }))
 }
