@@ -7,6 +7,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { randomUUID } from 'node:crypto'
 import { buildCalendarShelf } from './rows/calendar-shelf.ts'
+import { buildSeriesShelf } from './rows/series-shelf.ts'
 import type { Config } from './config.ts'
 import type { Store } from './db/open.ts'
 import { answerUnreadable, assertAddressLength, LONGEST_HEAD } from './http/unreadable-request.ts'
@@ -74,6 +75,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     version: server.version,
     cache: buildAnswerCache(CACHE_BYTES),
     calendars: buildCalendarShelf(),
+    series: buildSeriesShelf(),
   }
   for (const addTo of routesFor(config.role)) addTo(app, services)
   await serveDocumentation(app)

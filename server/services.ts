@@ -1,5 +1,6 @@
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import type { CalendarShelf } from './rows/calendar-shelf.ts'
+import type { SeriesShelf } from './rows/series-shelf.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/client.ts'
 import type { Engine } from './db/open.ts'
@@ -17,4 +18,5 @@ export type Services = {
   readonly version: string
   readonly cache: AnswerCache
   readonly calendars: CalendarShelf
+  readonly series: SeriesShelf
 }

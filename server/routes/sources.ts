@@ -1,20 +1,11 @@
 import { getSources, putSource } from '@oreline/shared/api/sources.ts'
-import { instrumentSchema } from '@oreline/shared/domain/instruments/instrument.ts'
 import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
-import { sourceSettings } from '../config.ts'
-import { listReference } from '../db/reference-rows.ts'
-import {
-  listNewestBars,
-  listHealthRecords,
-  listSwitches,
-  turnSource,
-  type BarsInUse,
-} from '../db/source-records.ts'
-import { fingerprintOf } from '../db/source-health.ts'
+import { listNewestBars, listHealthRecords, turnSource, type BarsInUse } from '../db/source-records.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 import { route } from '../route.ts'
-import { sourceRow, type ScopeRecord, type SourceFacts } from '../rows/source-rows.ts'
+import { readSourceFacts } from '../rows/source-facts.ts'
+import { sourceRow, type ScopeRecord } from '../rows/source-rows.ts'
 
 /** Rows that nobody is asked for: a source for as long as a series ends with one of them. */
 const unasked: Readonly<Record<string, string>> = {
@@ -30,7 +21,7 @@ export const sourceRoutes = [
       const { snapshot } = context
       const records = await listHealthRecords(snapshot)
       const heldFrom = await readUnasked(snapshot)
-      const facts = await readFacts(context)
+      const facts = await readSourceFacts(context)
       const rows = sources
         .filter(({ id }) => heldFrom.get(id)?.length !== 0)
         .map((source) =>
@@ -52,25 +43,6 @@ export const sourceRoutes = [
     return { data: { ...params, ...body } }
   }),
 ]
-
-async function readFacts({ snapshot, now, config, calendars }: ReadContext): Promise<SourceFacts> {
-  const rows = await listReference(snapshot, 'instrument', { asOf: null })
-  const instruments = rows.map(({ body }) => instrumentSchema.parse(body))
-  const settings = sourceSettings(config)
-  return {
-    now,
-    calendars: await calendars(snapshot, null),
-    calendarOf: new Map(instruments.map(({ ticker, calendar }) => [ticker, calendar])),
-    switches: await listSwitches(snapshot),
-    setup: {
-      SEC_CONTACT: fingerprintOrNull(settings.SEC_CONTACT),
-      EODHD_API_TOKEN: fingerprintOrNull(settings.EODHD_API_TOKEN),
-    },
-  }
-}
-
-const fingerprintOrNull = (setting: string | null): string | null =>
-  setting === null ? null : fingerprintOf(setting)
 
 /** What is held of each source that is never asked. */
 async function readUnasked(

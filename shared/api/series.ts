@@ -6,10 +6,13 @@ import { listOf, oneOf } from './envelope.ts'
 import { formatParameter } from './parameters.ts'
 
 /**
- * How one price series does. `source`: whose bar is the newest final one. `preferred`: whom the operator or the usual
- * order puts first; another `source` than that is a fallback, since `fallback_since`. `age_sessions`: sessions that have
- * ended after the newest final one; null: the calendar does not reach so far. `suspects`: bars under review, hidden from
- * alerts. `corrected`: current bars that replaced another live value. Counts of gaps leave out halts.
+ * How one price series does. `source`: whose bar is the newest final one, of `newest_session`. `preferred`: whom the
+ * operator (`chosen`) or the usual order puts first; another live `source` than that is a fallback, since
+ * `fallback_since`; shipped bars are none. `available`: who could be chosen. `state`: how the preferred source does, and
+ * `stale` where the series itself is old. `age_sessions`: sessions that have ended after the newest final one; null: the
+ * calendar does not reach so far. `suspects`: bars under review, hidden from alerts. `corrected`: days whose final live
+ * close was another one before, on the same scale. `disagreements`: of the last five sessions held against each other
+ * source, those more than 0.5 % off. Counts of gaps leave out halts.
  */
 export const seriesRowSchema = z.object({
   ticker: tickerSchema,
