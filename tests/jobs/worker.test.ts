@@ -137,13 +137,16 @@ describe('slots missed', () => {
     await worker.start()
     await finished(jobs, everyJob.length)
     jobs.time.advance(3 * days)
+    const awake = jobs.time.clock()
     worker.tick(lookForMissed)
     const runs = await finished(jobs, 2 * everyJob.length)
     expect(names(runs.slice(everyJob.length))).toEqual(everyJob)
     jobs.time.advance(2 * minutes)
     worker.tick(lookForMissed)
     await worker.stop()
-    expect(await ledger(jobs)).toHaveLength(2 * everyJob.length)
+    // What has come due since then is no repetition.
+    const again = (await ledger(jobs)).slice(2 * everyJob.length).filter(({ slot }) => slot <= awake)
+    expect(again).toEqual([])
   })
 })
 
