@@ -37,6 +37,7 @@ const { id: _, ...aDescription } = aCommodity
 const bodies: Readonly<Record<string, object>> = {
   '/api/v1/calendars/:calendar/overrides/:date': { kind: 'closed', note: 'a day of mourning' },
   '/api/v1/quarantine/:id/decision': { decision: 'discard' },
+  '/api/v1/series/:ticker/source': { source: null },
   '/api/v1/imports': aFile,
   '/api/v1/imports/preview': aFile,
   '/api/v1/commodities/:series': aDescription,
