@@ -1,6 +1,6 @@
 import type { Meta } from '@oreline/shared/api/envelope.ts'
 import { answerOf, type Answer } from './answer.ts'
-import { toCsv } from './csv.ts'
+import { toCsv } from '@oreline/shared/kernel/csv.ts'
 
 export function jsonAnswer(envelope: { readonly data: unknown; readonly meta: Meta }): Answer {
   return answerOf(JSON.stringify(envelope), 'application/json; charset=utf-8')

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { findAmended } from '../db/filing-amendments.ts'
 import { listFilings, type FilingKey } from '../db/filing-list.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
-import { companyNames } from '../rows/company-names.ts'
+import { companyNames } from '../db/company-names.ts'
 import { knownInstruments } from '../rows/known-instruments.ts'
 import { readRoute } from '../read-route.ts'
 

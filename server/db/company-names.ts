@@ -1,8 +1,8 @@
 import { instrumentSchema } from '@oreline/shared/domain/instruments/instrument.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
-import type { Executor } from '../db/client.ts'
-import type { CompanyName } from '../db/filing-merge.ts'
-import { listReference } from '../db/reference-rows.ts'
+import type { Executor } from './client.ts'
+import type { CompanyName } from './filing-merge.ts'
+import { listReference } from './reference-rows.ts'
 
 /** How Chinese titles name the companies that publish in Shanghai, as known at an instant (null: now). */
 export async function companyNames(db: Executor, asOf: Instant | null): Promise<readonly CompanyName[]> {
