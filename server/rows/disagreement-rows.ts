@@ -31,7 +31,7 @@ export async function readDisagreements(
   const rows: DisagreementRow[] = []
   for (let first = 0; first < instruments.length; first += AT_A_TIME)
     rows.push(...(await readSome(instruments.slice(first, first + AT_A_TIME), asked, context)))
-  return rows.toSorted((a, b) => compare(b.date, a.date) || compare(keyOf(a), keyOf(b)))
+  return rows.toSorted((a, b) => (a.date === b.date ? compare(keyOf(a), keyOf(b)) : compare(b.date, a.date)))
 }
 
 const keyOf = ({ ticker, field, other_source: other }: DisagreementRow) => `${ticker} ${field} ${other}`

@@ -47,6 +47,9 @@ function historyIn(file: string, from: string, to: string): QuoteHistory {
   return history
 }
 
+/** What an action of either kind says nothing of. */
+const unsaid = { amount: null, currency: null, numerator: null, denominator: null }
+
 describe.skipIf(!hasSharedData)('recorded charts (skipped where ../shared/data is missing)', () => {
   test('all 28 parse: 27 to bars, the one of minutes is refused', () => {
     const readings = charts.map((recording) => read(recording, '2017-01-01', '2025-12-31'))
@@ -142,7 +145,7 @@ describe.skipIf(!hasSharedData)('recorded charts (skipped where ../shared/data i
     const stored = bars.map((bar) => ({ ...bar, recordedAt: asOf }))
     const before = (exDate: string) => stored.findLast(({ date }) => date < exDate) ?? null
     const held = [...actions, ...left].map((action) => ({
-      ...{ amount: null, currency: null, numerator: null, denominator: null },
+      ...unsaid,
       ...action,
       recordedAt: asOf,
       before: before(action.exDate),

@@ -6,104 +6,14 @@ import type { Db } from '@oreline/server/db/client.ts'
 import { payloadStore } from '@oreline/server/db/payloads.ts'
 import { instruments } from '@oreline/server/db/schema/instruments.ts'
 import { takeInHistory, type TakenIn } from '@oreline/server/db/take-in-history.ts'
-import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
-import type { Bar, CorporateAction, QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
-import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import * as fc from 'fast-check'
 import { describe, expect } from 'vitest'
-import { day } from '../../support/brands.ts'
 import { test } from '../../support/test.ts'
+import { aStory, answerDays, dateOf, pastDays, toldOn, type Story } from '../../support/told-history.ts'
 import { virtualTime } from '../../support/virtual-time.ts'
 
 const dayMs = 86_400_000
-const firstDay = day('2026-01-01')
-/** Days of the history before the first answer, and those on which answers come. */
-const pastDays = 24
-const answerDays = 10
-const dateOf = (place: number): IsoDate => addDays(firstDay, place)
-
-/** What happens to the history: on which days of the answers, counted from the first. */
-type Story = {
-  readonly closes: readonly number[]
-  readonly splitOn: number
-  readonly ratio: number
-  /** Bars that came on the new scale before the older ones did: the provider is so many days late. */
-  readonly late: number
-  readonly dividendOn: number
-  /** Of which day, corrected when, by which factor: at most two. */
-  readonly corrections: readonly { readonly place: number; readonly on: number; readonly by: number }[]
-}
-
-const aStory: fc.Arbitrary<Story> = fc.record({
-  closes: fc
-    .array(fc.double({ min: 0.93, max: 1.07, noNaN: true }), {
-      minLength: pastDays + answerDays,
-      maxLength: pastDays + answerDays,
-    })
-    .map((steps) => steps.reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 40) * step], [])),
-  splitOn: fc.integer({ min: 1, max: answerDays - 5 }),
-  ratio: fc.constantFrom(2, 4, 10, 0.2),
-  late: fc.constantFrom(0, 0, 1, 3),
-  dividendOn: fc.integer({ min: 1, max: answerDays - 2 }),
-  corrections: fc.array(
-    fc.record({
-      place: fc.integer({ min: 0, max: pastDays - 1 }),
-      on: fc.integer({ min: 1, max: answerDays - 1 }),
-      by: fc.constantFrom(0.98, 1.013, 1.06),
-    }),
-    { maxLength: 2 },
-  ),
-})
-
-/** The history as its provider tells it on a day of answers: the newest bar is of that day, and not final yet. */
-function toldOn(story: Story, today: number): QuoteHistory {
-  const { closes, splitOn, ratio, late, dividendOn, corrections } = story
-  const newest = pastDays + today
-  const exPlace = pastDays + splitOn
-  const dividendPlace = pastDays + dividendOn
-  const isRescaled = today >= splitOn + late
-  const hasPaid = today >= dividendOn
-  const bars = closes.slice(0, newest + 1).map((close, place): Bar => {
-    const by = corrections.reduce(
-      (all, one) => (one.place === place && today >= one.on ? all * one.by : all),
-      1,
-    )
-    // Yahoo's older bars are on the scale of the day of the answer, unless it is late.
-    const scale = place >= exPlace ? 1 : isRescaled ? 1 : ratio
-    const value = rounded(close * by * scale)
-    return {
-      date: dateOf(place),
-      open: value,
-      high: rounded(value * 1.02),
-      low: rounded(value * 0.98),
-      close: place === newest ? rounded(value * 1.004) : value,
-      adjClose: rounded(value * (hasPaid && place < dividendPlace ? 0.985 : 1)),
-      volume: 1_000 + place,
-      status: place === newest ? 'provisional' : 'final',
-      basis: 'splits',
-      flags: [],
-    }
-  })
-  const actions: CorporateAction[] = [
-    ...(isRescaled
-      ? [{ kind: 'split' as const, exDate: dateOf(exPlace), numerator: ratio, denominator: 1, flags: [] }]
-      : []),
-    ...(hasPaid
-      ? [
-          {
-            kind: 'dividend' as const,
-            exDate: dateOf(dividendPlace),
-            amount: 0.6,
-            currency: 'USD',
-            flags: [],
-          },
-        ]
-      : []),
-  ]
-  return { bars, actions, gaps: [], asOf: time.clock() }
-}
-
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6
 const time = virtualTime('2026-03-01T00:00:00Z')
 
 /** An answer as it was asked on a day: `back` days before the newest final bar; null: the whole history. */
@@ -179,7 +89,7 @@ async function takeIn(
 /** As the job does: all of it where the answer restates it, and the bars alone where that cannot be had. */
 async function refresh(series: Series, story: Story, answer: Asked, payloadId: number): Promise<TakenIn> {
   const { today, back, wholeFails } = answer
-  const told = toldOn(story, today)
+  const told = toldOn(story, today, time.clock())
   const from = back === null ? 0 : Math.max(0, pastDays + today - 1 - back)
   const taken = await takeIn(series, told, { from, payloadId, counted: true })
   if (taken.kind !== 'ask-whole') return taken
@@ -195,7 +105,10 @@ const currentRows = async ({ db, id }: Series) => {
       and(eq(instrumentId, id), isNull(supersededAt)),
     orderBy: ({ sessionDate }, { asc }) => asc(sessionDate),
   })
-  return rows.map(({ epoch: _, revision: __, recordedAt: ___, payloadId: ____, ...row }) => row)
+  return rows.map((row) => {
+    const { sessionDate: date, open, high, low, close, adjClose, volume, status, basis, flags, source } = row
+    return { date, open, high, low, close, adjClose, volume, status, basis, flags, source }
+  })
 }
 
 const currentActions = async ({ db, id }: Series) => {
@@ -234,16 +147,8 @@ describe('a series', () => {
         const taken = await refresh(series, story, last, await keptAnswer(series, last))
         expect(taken.kind).toBe('stored')
 
-        const told = toldOn(story, answerDays - 1)
-        expect(await currentRows(series)).toEqual(
-          told.bars.map(({ date, ...bar }) => ({
-            instrumentId: series.id,
-            sessionDate: date,
-            ...bar,
-            source: 'yahoo',
-            supersededAt: null,
-          })),
-        )
+        const told = toldOn(story, answerDays - 1, time.clock())
+        expect(await currentRows(series)).toEqual(told.bars.map((bar) => ({ ...bar, source: 'yahoo' })))
         const actions = [
           { exDate: dateOf(pastDays + story.splitOn), kind: 'split', amount: null, numerator: story.ratio },
           { exDate: dateOf(pastDays + story.dividendOn), kind: 'dividend', amount: 0.6, numerator: null },
