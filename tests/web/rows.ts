@@ -1,4 +1,5 @@
 /** Rows of the API as tests of the page need them; each is checked by its contract. */
+import { disagreementRowSchema, type DisagreementRow } from '@oreline/shared/api/disagreements.ts'
 import { gapRowSchema, type GapRow } from '@oreline/shared/api/gaps.ts'
 import { instrumentRowSchema, type InstrumentRow } from '@oreline/shared/api/instruments.ts'
 import { policyEventRowSchema, type PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
@@ -6,6 +7,7 @@ import { priceRowSchema, type PriceRow } from '@oreline/shared/api/prices.ts'
 import { quarantineRowSchema, type QuarantineRow } from '@oreline/shared/api/quarantine.ts'
 import { seriesRowSchema, type SeriesRow } from '@oreline/shared/api/series.ts'
 import { sourceRowSchema, type SourceRow } from '@oreline/shared/api/sources.ts'
+import { vintageRowSchema, type VintageRow } from '@oreline/shared/api/vintages.ts'
 import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import type * as z from 'zod'
 import { day } from '../support/brands.ts'
@@ -164,5 +166,42 @@ export const gapRow = (given: Partial<z.input<typeof gapRowSchema>>): GapRow =>
     next_try_at: '2026-11-22T10:00:00.000Z',
     explanation: null,
     url: null,
+    ...given,
+  })
+
+/** The first, current revision of a close of MP, but for what is given. */
+export const vintageRow = (given: Partial<z.input<typeof vintageRowSchema>>): VintageRow =>
+  vintageRowSchema.parse({
+    ticker: 'MP',
+    date: '2026-11-18',
+    revision: 1,
+    open: 60,
+    high: 62,
+    low: 59.5,
+    close: 61.2,
+    adj_close: 61.2,
+    volume: 1_200_000,
+    status: 'final',
+    basis: 'splits',
+    flags: [],
+    epoch: 0,
+    source: 'yahoo',
+    recorded_at: recordedAt,
+    superseded_at: null,
+    fetched_at: null,
+    ...given,
+  })
+
+/** Tencent 1 % above Yahoo about China Northern on 18 November 2026, but for what is given. */
+export const disagreementRow = (given: Partial<z.input<typeof disagreementRowSchema>>): DisagreementRow =>
+  disagreementRowSchema.parse({
+    ticker: '600111.SS',
+    date: '2026-11-18',
+    field: 'close',
+    source: 'yahoo',
+    value: 50,
+    other_source: 'tencent',
+    other_value: 50.5,
+    difference: 0.01,
     ...given,
   })

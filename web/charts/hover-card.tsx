@@ -18,6 +18,8 @@ export type CardWords = {
   readonly today: IsoDate
   readonly valueText: (line: PriceLine, session: DrawnSession) => string
   readonly instantText: (at: Instant, calendar: CalendarId | null) => string
+  /** Why a line has no price on a day; null: its exchange had no session. */
+  readonly gapText: (line: PriceLine, date: IsoDate) => string | null
 }
 
 const MOST_TITLES = 5
@@ -37,21 +39,26 @@ export function SessionCard({ ms, readouts, words }: SessionCardProps) {
       </p>
       <div className={classes['readouts']}>
         {readouts.map((readout) => (
-          <ReadoutRow key={readout.line.series.ticker} readout={readout} words={words} />
+          <ReadoutRow key={readout.line.series.ticker} ms={ms} readout={readout} words={words} />
         ))}
       </div>
     </>
   )
 }
 
-function ReadoutRow({ readout, words }: { readonly readout: Readout; readonly words: CardWords }) {
+type ReadoutRowProps = { readonly ms: number; readonly readout: Readout; readonly words: CardWords }
+
+function ReadoutRow({ ms, readout, words }: ReadoutRowProps) {
   const { series } = readout.line
+  const gap = readout.kind === 'closed' ? words.gapText(readout.line, dayAt(ms)) : null
   return (
     <>
       <LineSample ink={series.ink} />
       <b>{series.ticker}</b>
       {readout.kind === 'absent' ? (
         <span className={classes['readoutNote']}>no price yet</span>
+      ) : gap !== null ? (
+        <span className={classes['readoutGap']}>{gap}</span>
       ) : (
         <>
           <span className={classes['figure']}>{words.valueText(readout.line, readout.session)}</span>

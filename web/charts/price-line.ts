@@ -4,6 +4,7 @@ import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index
 import type { RebaseBase } from '@oreline/shared/domain/prices/rebase.ts'
 import { rebaseBase, rebased } from '@oreline/shared/domain/prices/rebase.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { GapWords } from './gap-text.ts'
 import type { LinePoint } from './thinning.ts'
 import { DAY_MS, dayMs } from './time-scale.ts'
 import type { ChartSeries, TimelinePoint } from './timeline.ts'
@@ -77,8 +78,16 @@ function isGap(
   return dayMs(after) - dayMs(before) > longestRestMs
 }
 
-/** The days on which any of the lines has a value, in epoch milliseconds, ascending. */
-export function sessionDays(lines: readonly PriceLine[]): readonly number[] {
+/** The days on which any of the lines has a value, or is known to have a gap within it, in epoch milliseconds, ascending. */
+export function sessionDays(lines: readonly PriceLine[], gaps?: GapWords): readonly number[] {
   const days = new Set(lines.flatMap(({ sessions }) => sessions.map(({ ms }) => ms)))
+  for (const { series, sessions } of lines) {
+    const first = sessions[0]?.ms ?? Infinity
+    const last = sessions.at(-1)?.ms ?? -Infinity
+    for (const date of gaps?.get(series.ticker)?.keys() ?? []) {
+      const ms = dayMs(date)
+      if (ms > first && ms < last) days.add(ms)
+    }
+  }
   return [...days].toSorted((one, other) => one - other)
 }

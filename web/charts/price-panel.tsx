@@ -43,6 +43,7 @@ type PricePanelProps = {
   readonly movable: MovableWindow
   readonly hover: HoverStore
   readonly valueText: (line: PriceLine, session: DrawnSession) => string
+  readonly gapText: (line: PriceLine, date: IsoDate) => string | null
   readonly onSelect: (selection: TimelineSelection | null) => void
   readonly onBaseChange: (date: IsoDate) => void
 }
@@ -63,7 +64,7 @@ export function PricePanel(props: PricePanelProps) {
     event,
     selection,
   } = props
-  const { movable, hover, valueText, onSelect, onBaseChange } = props
+  const { movable, hover, valueText, gapText, onSelect, onBaseChange } = props
   const { active, setActive, onKeyDown } = usePriceKeys({
     days,
     extent,
@@ -109,7 +110,10 @@ export function PricePanel(props: PricePanelProps) {
       aria-valuemin={Math.round((days[0] ?? 0) / DAY_MS)}
       aria-valuemax={Math.round((days.at(-1) ?? 0) / DAY_MS)}
       aria-valuenow={Math.round(at / DAY_MS)}
-      aria-valuetext={`${formatDay(dayAt(at))}. ${readoutSentence(readoutsAt(lines, at), valueText)}`}
+      aria-valuetext={`${formatDay(dayAt(at))}. ${readoutSentence(readoutsAt(lines, at), {
+        valueText,
+        gapText: (line) => gapText(line, dayAt(at)),
+      })}`}
       onKeyDown={onKeyDown}
       onBlur={() => hover.set(null)}
       {...pointer}

@@ -1,4 +1,5 @@
 /** The timeline: prices above, policy events and filings below, on one time axis. Ready data in, choices out. */
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { useMemo, useRef, useState } from 'react'
 import { formatIndex } from '../ui/format.ts'
 import { ChartFrame } from './chart-frame.tsx'
@@ -6,6 +7,7 @@ import { Crosshair } from './crosshair.tsx'
 import { lanesHeight } from './event-lane.ts'
 import { EventLanes } from './event-lanes.tsx'
 import { FilingLanes } from './filing-lanes.tsx'
+import { gapText } from './gap-text.ts'
 import { geometryFor } from './geometry.ts'
 import { createHoverStore } from './hover.ts'
 import { OverviewStrip } from './overview-strip.tsx'
@@ -55,6 +57,8 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const ticks = timeTicks(scale, geometry.narrow ? 44 : 54)
   const valueText = (line: PriceLine, { value, point }: DrawnSession) =>
     mode === 'rebased' ? formatIndex(value) : valueTextOf(line.series, point.value)
+  const { gaps, sessions } = props
+  const gapTextOf = (line: PriceLine, date: IsoDate) => gapText(line.series, date, { gaps, sessions })
   const event = selection?.kind === 'event' ? (events.find(({ id }) => id === selection.id) ?? null) : null
   const onReveal = (ms: number) => {
     const next = panTo(window, ms, extent)
@@ -105,6 +109,7 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
           isRebased={mode === 'rebased'}
           caption={axisCaption(mode, kind, lines)}
           valueText={valueText}
+          gapText={gapTextOf}
           onSelect={onSelect}
           onBaseChange={onBaseChange}
         />
@@ -120,7 +125,10 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
         {filingLanes.length === 0 ? null : (
           <FilingLanes {...shared} lanes={filingLanes} offset={filingsTop} />
         )}
-        <Crosshair {...{ hover, lines, scale, values, geometry }} words={{ today, valueText, instantText }} />
+        <Crosshair
+          {...{ hover, lines, scale, values, geometry }}
+          words={{ today, valueText, instantText, gapText: gapTextOf }}
+        />
       </div>
       <OverviewStrip lines={lines} kind={kind} extent={extent} movable={movable} geometry={geometry} />
       {lanes.length === 0 ? null : <TimelineKey />}

@@ -17,7 +17,7 @@ import type { ValueScale } from './value-scale.ts'
 const TICK_PX = 46
 
 export function useTimelineModel(props: TimelineChartProps, geometry: Geometry) {
-  const { series, sessions, mode, baseDate, events, filings, today, extent } = props
+  const { series, sessions, gaps, mode, baseDate, events, filings, today, extent } = props
   const lines = useMemo(
     () =>
       series.map((one) =>
@@ -28,7 +28,7 @@ export function useTimelineModel(props: TimelineChartProps, geometry: Geometry) 
   const { from, to } = extent
   return {
     lines,
-    days: useMemo(() => sessionDays(lines), [lines]),
+    days: useMemo(() => sessionDays(lines, gaps), [lines, gaps]),
     kind: scaleKind(mode, lines),
     lanes: useMemo(() => eventLanes(events, today, geometry), [events, today, geometry]),
     filingLanes: useMemo(() => filingLanes(series, filings), [series, filings]),

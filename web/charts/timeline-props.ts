@@ -2,6 +2,7 @@ import type { FilingRow } from '@oreline/shared/api/filings.ts'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { GapWords } from './gap-text.ts'
 import type { ChartSeries, DayRange, TimelineSelection } from './timeline.ts'
 
 /** What the timeline is given and gives back. */
@@ -10,6 +11,8 @@ export type TimelineChartProps = {
   readonly series: readonly ChartSeries[]
   /** Each exchange's sessions, so that a line breaks where one is missing; undefined until they are known. */
   readonly sessions: Readonly<Record<CalendarId, SessionIndex>> | undefined
+  /** Why a line has no price on a day; absent: nobody knows. The crosshair stops at these days too. */
+  readonly gaps?: GapWords | undefined
   /** Already filtered by the page; the order does not matter. */
   readonly events: readonly PolicyEventRow[]
   readonly filings: readonly FilingRow[]

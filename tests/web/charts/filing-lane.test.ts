@@ -11,6 +11,7 @@ function filing(ticker: string, on: string, sensitive: boolean | null, form = '8
     id: `${ticker} ${on} ${form}`,
     ticker,
     source: 'sec',
+    sources: ['sec'],
     form,
     category: 'other',
     title: form,
@@ -21,6 +22,7 @@ function filing(ticker: string, on: string, sensitive: boolean | null, form = '8
     url: null,
     price_sensitive: sensitive,
     removed_upstream: false,
+    amends: null,
     first_seen_at: '2026-01-01T00:00:00Z',
   })
 }

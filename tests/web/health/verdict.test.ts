@@ -1,4 +1,3 @@
-import { disagreementRowSchema } from '@oreline/shared/api/disagreements.ts'
 import { runRowSchema } from '@oreline/shared/api/jobs.ts'
 import { sourceStateSchema } from '@oreline/shared/domain/health/state.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
@@ -9,7 +8,7 @@ import { recentDays } from '../../../web/features/health/recent-days.ts'
 import { verdictOf, type HealthFacts } from '../../../web/features/health/verdict.ts'
 import { day, instant } from '../../support/brands.ts'
 import { seedCalendars } from '../../support/seed-files.ts'
-import { gapRow, quarantineRow, seriesRow, sourceRow } from '../rows.ts'
+import { disagreementRow, gapRow, quarantineRow, seriesRow, sourceRow } from '../rows.ts'
 
 const horizon: HealthRows['horizons'][number] = {
   calendar: 'XNYS',
@@ -59,17 +58,7 @@ function troubles(given: Partial<HealthRows>, when: RecentDays = recent): readon
 }
 const withPart = (part: keyof HealthFacts, asked: Asked<never>) => ({ ...known(fine), [part]: asked })
 
-const disagreement = (ticker: string, date: string) =>
-  disagreementRowSchema.parse({
-    ticker,
-    date,
-    field: 'close',
-    source: 'yahoo',
-    value: 52.1,
-    other_source: 'tencent',
-    other_value: 52.6,
-    difference: 0.0096,
-  })
+const disagreement = (ticker: string, date: string) => disagreementRow({ ticker, date })
 const run = (id: number, outcome: 'ok' | 'partial' | 'failed' | null) =>
   runRowSchema.parse({
     id,
@@ -151,6 +140,8 @@ describe('what is wrong', () => {
       (state) => troubles({ sources: [sourceRow({ jobs: ['x'], state })] })[0] !== 'fine',
     )
     expect(told).toEqual(['stale', 'blocked', 'broken', 'never-asked'])
+    const resting = sourceRow({ source: 'frankfurter', jobs: ['x'], state: 'never-asked' })
+    expect(troubles({ sources: [...fine.sources, resting] })).toEqual(['fine'])
     const refused = sourceRow({ jobs: ['x'], state: 'needs-setup', since: '2026-11-20T10:00:00Z' })
     expect(troubles({ sources: [refused] })).toEqual(['Yahoo Finance does not accept its setting'])
   })

@@ -1,6 +1,7 @@
 /** What may be wrong with those who deliver: sources, runs, and Oreline's own way to them. */
 import type { RunRow } from '@oreline/shared/api/jobs.ts'
 import type { SourceRow } from '@oreline/shared/api/sources.ts'
+import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { reasonWords, sourceStateWords } from '../../ui/source-words.ts'
 import { listed, type Trouble } from './trouble.ts'
 
@@ -16,7 +17,9 @@ export function sourceTroubles(rows: readonly SourceRow[]): readonly Trouble[] {
     const words = troubleOf(source)
     return words === null ? [] : [{ weight: 'wrong', words, place: 'sources' } as const]
   })
-  const silent = asked.filter(({ state }) => state === 'never-asked').map(({ name }) => name)
+  const silent = asked
+    .filter(({ state, source }) => state === 'never-asked' && !mayRest(source))
+    .map(({ name }) => name)
   const hasPrices = asked.some(({ provides, enabled }) => enabled && provides.includes('prices'))
   return [
     ...own,
@@ -28,6 +31,9 @@ export function sourceTroubles(rows: readonly SourceRow[]): readonly Trouble[] {
       : [{ weight: 'wrong', words: 'No source of prices is switched on', place: 'sources' } as const]),
   ]
 }
+
+/** Whether a source is asked only when another one fails, so that silence is as it should be. */
+const mayRest = (id: string) => sources.find((source) => source.id === id)?.staleAfter === null
 
 /** null: it delivers, or is as its owner left it. A setting that the source refuses since some moment is trouble. */
 function troubleOf({ name, state, since, why }: SourceRow): string | null {

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { lazy, Suspense, useCallback } from 'react'
+import type { GapWords } from '../../charts/gap-text.ts'
 import type { DayRange, TimelineSelection } from '../../charts/timeline.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
@@ -16,10 +17,14 @@ const TimelineChart = lazy(async () => ({ default: (await chart).TimelineChart }
 /** Of the place kept free for the chart, in pixels. */
 const HEIGHT = 640
 
-type ChartAreaProps = { readonly timeline: Timeline; readonly indexes: SessionIndexes | undefined }
+type ChartAreaProps = {
+  readonly timeline: Timeline
+  readonly indexes: SessionIndexes | undefined
+  readonly gaps: GapWords
+}
 
 /** The chart, or why there is none: still loading, failed, or nothing held. */
-export function ChartArea({ timeline, indexes }: ChartAreaProps) {
+export function ChartArea({ timeline, indexes, gaps }: ChartAreaProps) {
   const { instruments, prices } = timeline.data
   // Without the instruments nobody knows which prices to ask for.
   const query = instruments.data === undefined && instruments.error !== null ? instruments : prices
@@ -29,14 +34,14 @@ export function ChartArea({ timeline, indexes }: ChartAreaProps) {
         <NoPrices asOf={timeline.asOf} />
       ) : (
         <Suspense fallback={<Skeleton height={HEIGHT} aria-hidden="true" />}>
-          <Chart timeline={timeline} indexes={indexes} />
+          <Chart timeline={timeline} indexes={indexes} gaps={gaps} />
         </Suspense>
       )}
     </Loaded>
   )
 }
 
-function Chart({ timeline, indexes }: ChartAreaProps) {
+function Chart({ timeline, indexes, gaps }: ChartAreaProps) {
   const { view, change, series, shownEvents, filings, shown, reachable, base, today, selection } = timeline
   const momentText = useMomentText()
   const select = useCallback((chosen: TimelineSelection | null) => change(selecting(chosen)), [change])
@@ -46,6 +51,7 @@ function Chart({ timeline, indexes }: ChartAreaProps) {
     <TimelineChart
       series={series}
       sessions={indexes}
+      gaps={gaps}
       events={shownEvents}
       filings={filings}
       mode={view.mode}

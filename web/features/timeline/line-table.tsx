@@ -4,9 +4,11 @@ import type { DayRange, TimelineSeries } from '../../charts/timeline.ts'
 import { ABSENT, formatAmount, formatChange, formatDay, formatPrice } from '../../ui/format.ts'
 import { sourceName } from '../../ui/source-words.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { LineDoubts } from './line-doubts.tsx'
 import { LineSample } from './line-sample.tsx'
 import { summarise, type LineSummary } from './line-summary.ts'
 import classes from './line-table.module.css'
+import type { Trust } from './trust.ts'
 import type { SessionIndexes } from './use-session-indexes.ts'
 
 const TICK_MS = 60_000
@@ -17,10 +19,11 @@ export type LineTableProps = {
   readonly indexes: SessionIndexes | undefined
   /** The moment at which ages are counted; null: now. */
   readonly asOf: Instant | null
+  readonly trust: Trust
 }
 
 /** Under the chart: where each line comes from, to which session it reaches, and how old that is. */
-export function LineTable({ series, shown, indexes, asOf }: LineTableProps) {
+export function LineTable({ series, shown, indexes, asOf, trust }: LineTableProps) {
   const live = useNow(TICK_MS)
   const now = asOf ?? live
   const summaries = series.map((line) => summarise(line, shown, indexes?.[line.calendar], now))
@@ -41,14 +44,15 @@ export function LineTable({ series, shown, indexes, asOf }: LineTableProps) {
       </thead>
       <tbody>
         {summaries.map((summary) => (
-          <Row key={summary.line.ticker} {...summary} />
+          <Row key={summary.line.ticker} summary={summary} trust={trust} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ line, newest, age, change, underReview }: LineSummary) {
+function Row({ summary, trust }: { readonly summary: LineSummary; readonly trust: Trust }) {
+  const { line, newest, age, change } = summary
   const stale = newest !== null && isStale(newest.source, age)
   return (
     <tr data-stale={stale}>
@@ -61,11 +65,7 @@ function Row({ line, newest, age, change, underReview }: LineSummary) {
       <td>
         {newest === null ? ABSENT : sourceName(newest.source)}
         {stale ? <span className={classes['stale']}>stale</span> : null}
-        {underReview === 0 ? null : (
-          <span className={classes['stale']}>
-            {formatAmount(underReview, 'price', 'prices')} under review
-          </span>
-        )}
+        <LineDoubts summary={summary} trust={trust} />
       </td>
     </tr>
   )
@@ -79,6 +79,6 @@ function ageWords(age: LineSummary['age'], status: 'final' | 'provisional'): str
 
 /** By the rule the source itself is judged by; sources of prices are counted in sessions. */
 function isStale(source: string, age: LineSummary['age']): boolean {
-  const rule = sources.find(({ id }) => id === source)?.staleAfter
-  return age !== 'unknown' && rule !== undefined && 'sessions' in rule && age >= rule.sessions
+  const rule = sources.find(({ id }) => id === source)?.staleAfter ?? null
+  return age !== 'unknown' && rule !== null && 'sessions' in rule && age >= rule.sessions
 }

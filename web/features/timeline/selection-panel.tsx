@@ -3,13 +3,18 @@ import { EventPanel } from './event-panel.tsx'
 import { FilingPanel } from './filing-panel.tsx'
 import { Panel } from './panel.tsx'
 import { SessionPanel } from './session-panel.tsx'
+import type { Trust } from './trust.ts'
 import type { Timeline } from './use-timeline.ts'
 import { selecting } from './view.ts'
 
-export type SelectionPanelProps = { readonly timeline: Timeline; readonly selection: TimelineSelection }
+export type SelectionPanelProps = {
+  readonly timeline: Timeline
+  readonly selection: TimelineSelection
+  readonly trust: Trust
+}
 
 /** What is selected, in full. */
-export function SelectionPanel({ timeline, selection }: SelectionPanelProps) {
+export function SelectionPanel({ timeline, selection, trust }: SelectionPanelProps) {
   const { change, catalogue, filings, series, shownEvents, today, data } = timeline
   const close = () => change(selecting(null))
   switch (selection.kind) {
@@ -45,6 +50,7 @@ export function SelectionPanel({ timeline, selection }: SelectionPanelProps) {
           series={series}
           events={shownEvents}
           filings={filings}
+          trust={trust}
           onClose={close}
         />
       )

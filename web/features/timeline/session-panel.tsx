@@ -2,13 +2,14 @@ import type { FilingRow } from '@oreline/shared/api/filings.ts'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { TimelineSeries } from '../../charts/timeline.ts'
-import { formatChange, formatDay, formatPrice } from '../../ui/format.ts'
+import { formatDay } from '../../ui/format.ts'
 import { Section } from '../../ui/section.tsx'
-import { sourceName } from '../../ui/source-words.ts'
 import { SelectionLink } from './selection-link.tsx'
-import { LineSample } from './line-sample.tsx'
 import { Panel } from './panel.tsx'
 import classes from './panel.module.css'
+import { Revisions } from './revisions.tsx'
+import { SessionRow } from './session-row.tsx'
+import type { Trust } from './trust.ts'
 import { sessionOf } from './session-of.ts'
 
 export type SessionPanelProps = {
@@ -16,11 +17,12 @@ export type SessionPanelProps = {
   readonly series: readonly TimelineSeries[]
   readonly events: readonly PolicyEventRow[]
   readonly filings: readonly FilingRow[]
+  readonly trust: Trust
   readonly onClose: () => void
 }
 
 /** One day: what each line did, which events could first move it, and what was filed. */
-export function SessionPanel({ date, series, events, filings, onClose }: SessionPanelProps) {
+export function SessionPanel({ date, series, events, filings, trust, onClose }: SessionPanelProps) {
   const reacting = events.filter((event) =>
     Object.values(event.event_sessions).some((session) => session.date === date),
   )
@@ -29,33 +31,12 @@ export function SessionPanel({ date, series, events, filings, onClose }: Session
     <Panel kicker="Session" title={formatDay(date)} onClose={onClose}>
       <table className={classes['table']}>
         <tbody>
-          {series.map((line) => {
-            const session = sessionOf(line, date)
-            return (
-              <tr key={line.ticker}>
-                <th scope="row">
-                  <LineSample ink={line.ink} /> {line.ticker}
-                </th>
-                {session === null ? (
-                  <td colSpan={3} className={classes['faint']}>
-                    no session
-                  </td>
-                ) : (
-                  <>
-                    <td className={classes['figure']}>{formatPrice(session.point.value, line.currency)}</td>
-                    <td className={classes['figure']}>{formatChange(session.change)}</td>
-                    <td className={classes['faint']}>
-                      {sourceName(session.point.source)}
-                      {session.point.status === 'provisional' ? ', provisional' : ''}
-                      {session.point.underReview ? ', price under review' : ''}
-                    </td>
-                  </>
-                )}
-              </tr>
-            )
-          })}
+          {series.map((line) => (
+            <SessionRow key={line.ticker} line={line} date={date} trust={trust} />
+          ))}
         </tbody>
       </table>
+      <Revisions date={date} lines={series.filter((line) => sessionOf(line, date) !== null)} />
       {reacting.length === 0 ? null : (
         <Section title="Events whose first session this is">
           <ul className={classes['links']}>

@@ -11,10 +11,12 @@ import { Refresh } from './refresh.tsx'
 import { SelectionPanel } from './selection-panel.tsx'
 import { SourceNotices } from './source-notices.tsx'
 import classes from './timeline-page.module.css'
+import { TrustFailure } from './trust-failure.tsx'
 import { UpcomingPanel } from './upcoming-panel.tsx'
 import { useLedger } from './use-ledger.ts'
 import { useSessionIndexes } from './use-session-indexes.ts'
 import { useTimeline } from './use-timeline.ts'
+import { useTrust } from './use-trust.ts'
 import { selecting } from './view.ts'
 import { ViewNotices } from './view-notices.tsx'
 
@@ -23,6 +25,7 @@ export function TimelinePage() {
   const timeline = useTimeline()
   const { prices } = timeline.data
   const indexes = useSessionIndexes(prices.data !== undefined || prices.error !== null)
+  const { trust, hasFailed } = useTrust(timeline, prices.data !== undefined && !prices.isFetching)
   useLedger({ enabled: timeline.asOf === null })
   // Beside the chart where there is room, over it on a phone; under it on paper.
   const isWide = useMediaQuery('(min-width: 68em), print', true, { getInitialValueInEffect: false })
@@ -47,16 +50,17 @@ export function TimelinePage() {
         <div>
           <section aria-label="Chart" className={classes['card']}>
             <Controls timeline={timeline} isWide={isWide} />
-            <ChartArea timeline={timeline} indexes={indexes} />
+            <ChartArea timeline={timeline} indexes={indexes} gaps={trust.gaps} />
             {data.prices.data === undefined ? null : (
-              <LineTable series={series} shown={shown} indexes={indexes} asOf={asOf} />
+              <LineTable series={series} shown={shown} indexes={indexes} asOf={asOf} trust={trust} />
             )}
+            {hasFailed ? <TrustFailure /> : null}
             <FilingSources sources={sources} />
           </section>
         </div>
         <aside className={classes['aside']} aria-label={selection === null ? 'What comes next' : 'Selection'}>
           {selection !== null && isWide ? (
-            <SelectionPanel timeline={timeline} selection={selection} />
+            <SelectionPanel timeline={timeline} selection={selection} trust={trust} />
           ) : (
             <UpcomingPanel timeline={timeline} />
           )}
@@ -65,7 +69,7 @@ export function TimelinePage() {
       <Lists timeline={timeline} />
       {selection !== null && !isWide ? (
         <Drawer label="Selection" onClose={close}>
-          <SelectionPanel timeline={timeline} selection={selection} />
+          <SelectionPanel timeline={timeline} selection={selection} trust={trust} />
         </Drawer>
       ) : null}
     </>
