@@ -8,6 +8,9 @@ const screens = [
   ['the timeline', '/', true],
   ['an open event', EVENT, true],
   ['the sources', '/sources', false],
+  ['files in and out', '/data', false],
+  ['commodity prices', '/data?part=commodities', false],
+  ['instruments', '/data?part=instruments', false],
   ['an address that leads nowhere', '/nowhere', false],
 ] as const
 

@@ -12,9 +12,10 @@ const COUNTRIES: Readonly<Record<CalendarId, readonly string[]>> = {
   XASX: ['var(--chart-au)'],
   XSHG: ['var(--chart-cn)'],
 }
-const DASHES: readonly (string | null)[] = [null, '5 3', '1.5 2.5', '8 3 2 3']
+/** Seven, so that with one colour or three a country has as many inks as lines that can still be told apart. */
+const DASHES: readonly (string | null)[] = [null, '5 3', '1.5 2.5', '8 3 2 3', '12 4', '3 2 1 2', '2 6']
 
-/** One ink per line, in the order given, no two alike. */
+/** One ink per line, in the order given; no two alike up to 21 of New York and 7 of each other exchange. */
 export function lineInks(lines: readonly { readonly calendar: CalendarId }[]): readonly LineInk[] {
   return lines.map(({ calendar }, place) => {
     const earlier = lines.slice(0, place).filter((line) => line.calendar === calendar).length
@@ -36,7 +37,7 @@ const PLAIN = [
   'var(--chart-eu)',
 ] as const
 
-/** So many inks, no two alike up to 24. */
+/** So many inks, no two alike up to 42. */
 export function plainInks(count: number): readonly LineInk[] {
   return Array.from({ length: count }, (_, place) => ({
     color: PLAIN[place % PLAIN.length] ?? 'var(--chart-other)',

@@ -59,4 +59,13 @@ describe('palette', () => {
     const inks = lineInks(lines.map((calendar) => ({ calendar })))
     expect(new Set(inks.map(({ color, dash }) => `${color} ${dash}`)).size).toBe(lines.length)
   })
+
+  it.each([
+    ['XNYS', 21],
+    ['XASX', 7],
+    ['XSHG', 7],
+  ] as const)('nor any two of the many lines an operator may add: %s, %i', (calendar, count) => {
+    const inks = lineInks(Array.from({ length: count }, () => ({ calendar })))
+    expect(new Set(inks.map(({ color, dash }) => `${color} ${dash}`)).size).toBe(count)
+  })
 })

@@ -6,17 +6,19 @@ import { LineSample } from './line-sample.tsx'
 import classes from './toolbar.module.css'
 
 export type TickerTogglesProps = {
-  /** Every instrument, tracked ones first. */
+  /** Every instrument: the tracked ones and those that an operator added get a button of their own. */
   readonly instruments: readonly InstrumentRow[]
   readonly chosen: readonly Ticker[]
   readonly inkOf: (ticker: Ticker) => LineInk
   readonly onChoose: (tickers: readonly Ticker[]) => void
 }
 
+const isStock = ({ role, added }: InstrumentRow) => role === 'tracked' || added
+
 /** A button per stock, a menu for what they are held against. The last line stays on: a chart without lines says nothing. */
 export function TickerToggles({ instruments, chosen, inkOf, onChoose }: TickerTogglesProps) {
-  const tracked = instruments.filter(({ role }) => role === 'tracked')
-  const others = instruments.filter(({ role }) => role !== 'tracked')
+  const stocks = instruments.filter(isStock)
+  const others = instruments.filter((one) => !isStock(one))
   const choose = (next: readonly string[]) => {
     if (next.length > 0) onChoose(inOrderOf(instruments, next))
   }
@@ -24,7 +26,7 @@ export function TickerToggles({ instruments, chosen, inkOf, onChoose }: TickerTo
     choose(chosen.includes(ticker) ? chosen.filter((one) => one !== ticker) : [...chosen, ticker])
   return (
     <fieldset className={classes['group']} aria-label="Lines">
-      {tracked.map(({ ticker, name }) => (
+      {stocks.map(({ ticker, name }) => (
         <button
           key={ticker}
           type="button"
@@ -50,7 +52,7 @@ export function TickerToggles({ instruments, chosen, inkOf, onChoose }: TickerTo
           checked: chosen.includes(ticker),
         }))}
         onChange={(names) =>
-          choose([...tracked.flatMap(({ ticker }) => (chosen.includes(ticker) ? [ticker] : [])), ...names])
+          choose([...stocks.flatMap(({ ticker }) => (chosen.includes(ticker) ? [ticker] : [])), ...names])
         }
       />
     </fieldset>

@@ -15,7 +15,8 @@ export function AddInstrument() {
     mutationFn: (wanted: string) => call(postInstrument, { body: { symbol: wanted } }),
     onSuccess: () => setSymbol(''),
     onError: (error) => setProblem(refusalWords(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: [getInstrumentRequests.path] }),
+    // Not waited for: the next symbol can be asked for at once.
+    onSettled: () => void queries.invalidateQueries({ queryKey: [getInstrumentRequests.path] }),
   })
   const ask = (event: SyntheticEvent) => {
     event.preventDefault()

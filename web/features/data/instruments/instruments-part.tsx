@@ -1,4 +1,4 @@
-import { getInstrumentRequests } from '@oreline/shared/api/instrument-requests.ts'
+import { getInstrumentRequests, type InstrumentRequestRow } from '@oreline/shared/api/instrument-requests.ts'
 import { getInstruments } from '@oreline/shared/api/instruments.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -10,7 +10,14 @@ import { InstrumentTable } from './instrument-table.tsx'
 import { RequestTable } from './request-table.tsx'
 import { isUnderWay } from './request-words.ts'
 
-const ASK_EVERY_MS = 1_000
+/** Of a request that is being worked on, and of one that waits for a provider, perhaps for hours. */
+const ASK_EVERY_MS = { atWork: 1_000, waiting: 5_000 } as const
+
+function askAgainIn(requests: readonly InstrumentRequestRow[]): number | false {
+  const underWay = requests.filter(isUnderWay)
+  if (underWay.length === 0) return false
+  return underWay.every(({ state }) => state === 'pending') ? ASK_EVERY_MS.waiting : ASK_EVERY_MS.atWork
+}
 
 /** What is followed, and how to follow more. */
 export function InstrumentsPart() {
@@ -18,7 +25,7 @@ export function InstrumentsPart() {
   const instruments = useQuery(endpointQuery(getInstruments, { query: {} }))
   const requests = useQuery({
     ...endpointQuery(getInstrumentRequests, { query: {} }),
-    refetchInterval: ({ state }) => (state.data?.data.some(isUnderWay) === true ? ASK_EVERY_MS : false),
+    refetchInterval: ({ state }) => askAgainIn(state.data?.data ?? []),
   })
   const rows = requests.data?.data ?? []
   const underWay = rows.filter(isUnderWay).length
