@@ -22,6 +22,9 @@ export function overview(commands: readonly Command[], version: string): string 
   ])
 }
 
+/** Options that make the first line longer than a terminal are not written out there. */
+const WIDTH = 100
+
 /** All about one command: what it does, how it is written, what its exit codes mean, which settings matter. */
 export function manual(command: Command): string {
   const { name, about, options, operand, examples, exitCodes, environment } = command
@@ -29,9 +32,11 @@ export function manual(command: Command): string {
     takes === null ? `--${option}` : `--${option} ${takes}`,
     does,
   ])
-  const written = all.map(([option]) => `[${option}]`).join(' ')
+  const usage = (written: string): string =>
+    `pnpm oreline ${name} ${written}${operand === null ? '' : ` [${operand.name} ...]`}`
+  const whole = usage(all.map(([option]) => `[${option}]`).join(' '))
   return page([
-    [`pnpm oreline ${name} ${written}${operand === null ? '' : ` [${operand.name} ...]`}`],
+    [whole.length > WIDTH ? usage('[options]') : whole],
     about,
     section('Options', operand === null ? all : [...all, [operand.name, operand.does]]),
     section(

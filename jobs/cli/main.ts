@@ -15,13 +15,15 @@ import { backfill } from './backfill.ts'
 import { backup } from './backup.ts'
 import { CommandRefusal } from './command-refusal.ts'
 import type { Command, CommandResult } from './define-command.ts'
+import { exportTable } from './export.ts'
 import { manual, overview } from './help.ts'
+import { importFile } from './import.ts'
 import { barOn, linesOn, type Output } from './progress.ts'
 import { readArguments, type Asked } from './read-arguments.ts'
 import { restore } from './restore.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [backfill, add, backup, restore]
+export const commands: readonly Command[] = [backfill, add, importFile, exportTable, backup, restore]
 
 /** What the door hands on. `stopped` resolves when the process is asked to end. */
 export type CommandLine = {
