@@ -23,10 +23,18 @@ export async function whyNotAsked(
   if (needed !== null) {
     const { name, value } = needed
     if (value === null) return `needs ${name}`
-    if (!byHand && (await isSetupRefused(db, source, fingerprintOf(value))))
-      return `refuses the ${name} it is given; not asked until that changes`
+    // What stands behind another source comes to the same hosts with the same setting.
+    for (const refuser of [source, ...firstBefore(source)])
+      if (!byHand && (await isSetupRefused(db, refuser, fingerprintOf(value))))
+        return `refuses the ${name} it is given; not asked until that changes`
   }
   return offline ? 'offline (ORELINE_OFFLINE=1)' : null
+}
+
+/** The source it stands behind; none where it is a first one. */
+function firstBefore(source: string): readonly string[] {
+  const description = sources.find(({ id }) => id === source)
+  return description !== undefined && 'behind' in description ? [description.behind] : []
 }
 
 /** The fingerprint of the setting a source is asked with; null: it needs none. */

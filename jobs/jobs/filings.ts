@@ -1,13 +1,7 @@
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
+import { filingSources } from '../filings/filing-sources.ts'
 import { isSecondWanted } from '../filings/is-second-wanted.ts'
 import { refreshFilings, type FilingSource } from '../filings/refresh-filings.ts'
-import { asxHtml } from '../providers/asx-html.ts'
-import { asx } from '../providers/asx.ts'
-import { cninfo } from '../providers/cninfo.ts'
-import { eastmoneyNotices } from '../providers/eastmoney-notices.ts'
-import { secFeed } from '../providers/sec-feed.ts'
-import { sec } from '../providers/sec.ts'
-import { backfillFrom, sse } from '../providers/sse.ts'
 import { sourceJob, type JobScope, type SourceJob } from '../source-job.ts'
 
 /**
@@ -66,7 +60,7 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0 * * * 0,6', timeZone: newYork },
       ],
     },
-    { provider: sec, authority: 'two-readings', lists: { daysAgain: 7, from: null, looseDays: 0 } },
+    filingSources.sec,
   ),
   filings(
     {
@@ -76,7 +70,7 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0-10/2 22 * * 1-5', timeZone: newYork },
       ],
     },
-    { provider: secFeed, rowsOf: sec.id, authority: 'hint', lists: null },
+    filingSources['sec-feed'],
   ),
   filings(
     {
@@ -87,8 +81,8 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '0,15,30 19 * * 1-5', timeZone: sydney },
       ],
     },
-    { provider: asx, lists: { daysAgain: 7, from: null, looseDays: 0 } },
-    { provider: asxHtml, lists: { daysAgain: 7, from: backfillFrom, looseDays: 0 } },
+    filingSources.asx,
+    filingSources['asx-html'],
   ),
   filings(
     {
@@ -100,10 +94,8 @@ export const filingJobs: readonly SourceJob[] = [
         { cron: '*/30 16-23 * * *', timeZone: shanghai },
       ],
     },
-    // One whole window of the exchange's query: a company is never silent for so long, so that nothing is suspect.
-    // Its windows are by the day of disclosure, up to twelve days after the upload.
-    { provider: sse, lists: { daysAgain: 89, from: backfillFrom, looseDays: 14 } },
-    { provider: cninfo, lists: { daysAgain: 89, from: backfillFrom, looseDays: 0 } },
-    { provider: eastmoneyNotices, lists: { daysAgain: 89, from: backfillFrom, looseDays: 0 } },
+    filingSources.sse,
+    filingSources.cninfo,
+    filingSources['eastmoney-notices'],
   ),
 ]

@@ -227,13 +227,16 @@ describe('an odd filing, seen for the first time', () => {
   })
 })
 
-/** Forgets the newest filing of a source, and the answers it came with, as if it had not been published yet. */
+/**
+ * Forgets the newest filing of a source, and the answers it came with, as if it had not been published yet; those that
+ * stand behind it have not listed it either.
+ */
 async function forgetNewest({ store }: KeptStore, source: keyof typeof subjects): Promise<void> {
   await store.sql`update raw_payloads set rows_stored_at = null where source = ${source}`
   await store.sql`
-    delete from filings where (source, source_id) = (
-      select source, source_id from filings join instruments on id = instrument_id
-      where source = ${source} and ticker = ${subjects[source].ticker} order by published_on desc limit 1)`
+    delete from filings where (source, source_id) in (
+      select distinct on (source) source, source_id from filings join instruments on id = instrument_id
+      where ticker = ${subjects[source].ticker} order by source, published_on desc)`
 }
 
 const filingsOf = async ({ app }: KeptStore, ticker: string) =>

@@ -7,19 +7,20 @@ const rules: readonly (readonly [pattern: RegExp, reader: string])[] = [
   [/^yahoo\//, 'not asked: v7 and v10 need a cookie and a crumb'],
   [/^yahoo-defects\//, 'yahoo, put back into the form of a chart'],
   [/^edgar\/.*data\.sec\.gov\/submissions\//, 'sec'],
-  [/^edgar\//, 'not asked: the Atom feed and XBRL'],
+  [/^edgar\/getcurrent/, 'sec-feed'],
+  [/^edgar\//, 'not asked: XBRL'],
   [/^asx\//, 'asx'],
   [/^ecb\//, 'ecb'],
   [/^china\/tencent/, 'tencent'],
   [/^china\/eastmoney/, 'eastmoney'],
-  [/^china\//, 'not asked: second sources'],
+  [/^china\/cninfo/, 'cninfo'],
 ]
 
 const readerOf = ({ file, url }: Recording): string =>
   rules.find(([pattern]) => pattern.test(`${file} ${url}`))?.[1] ?? 'nobody'
 
 describe.skipIf(!hasSharedData)('all recordings (skipped where ../shared/data is missing)', () => {
-  test('73 belong to a provider and 14 are its defects; the rest is not asked for', () => {
+  test('80 belong to a provider and 14 are its defects; the rest is not asked for', () => {
     const readers = Object.groupBy(recordings(), readerOf)
     expect(Object.fromEntries(Object.entries(readers).map(([reader, all]) => [reader, all?.length]))).toEqual(
       {
@@ -29,10 +30,11 @@ describe.skipIf(!hasSharedData)('all recordings (skipped where ../shared/data is
         ecb: 2,
         'yahoo, put back into the form of a chart': 14,
         'not asked: v7 and v10 need a cookie and a crumb': 4,
-        'not asked: the Atom feed and XBRL': 6,
+        'sec-feed': 5,
+        'not asked: XBRL': 1,
         tencent: 1,
         eastmoney: 1,
-        'not asked: second sources': 2,
+        cninfo: 2,
       },
     )
   })

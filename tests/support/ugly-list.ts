@@ -21,12 +21,5 @@ export const notMet: ReadonlyMap<string, string> = new Map([
   ...because('Yahoo gives MP one history over the merger; there are no former symbols to join', ['Q44']),
   ...because('of vendors that are not asked: of those with a key EODHD alone is', ['Q50']),
   ...because('of XBRL, which is not asked for yet', range('F', 22, 24)),
-  ...because('of EDGAR’s Atom feed, which is not asked: the submissions are the record', ['F25', 'F26']),
   ...because('of files beside a filing, which are linked to and never fetched', ['F27', 'F31', 'F35']),
-  ...because('of cninfo and Eastmoney, which come with their providers', [
-    ...range('F', 40, 43),
-    'F45',
-    'F46',
-  ]),
-  ...because('of Frankfurter, which comes as the second source of rates', ['X06', 'X07']),
 ])

@@ -7,6 +7,9 @@ import { describe, expect } from 'vitest'
 import { day, instant } from '../../support/brands.ts'
 import { test } from '../../support/test.ts'
 import { virtualTime } from '../../support/virtual-time.ts'
+import { parseSubmissions } from '../../../jobs/providers/sec/parse-submissions.ts'
+import { recordedAnswer } from '../../support/answers.ts'
+import { hasSharedData, recordings } from '../../support/shared-data.ts'
 
 const { clock, advance } = virtualTime('2026-11-20T21:20:00Z')
 
@@ -197,3 +200,43 @@ describe('a filing in the store', () => {
     expect((await rowsOf(mp))[0]?.lastSeenAt).toBe(clock())
   })
 })
+
+describe.skipIf(!hasSharedData)(
+  'recorded submissions read again (skipped where ../shared/data is missing)',
+  () => {
+    const read = (cik: string, later: '' | '.later') => {
+      const recording = recordings().find(({ file }) => file === `edgar/submissions_CIK${cik}${later}.json`)
+      if (recording === undefined) throw new Error(`no recording of ${cik}`)
+      const reading = parseSubmissions(recordedAnswer(recording, '2026-03-05T12:00:00Z'), cik, () => [])
+      if (reading.kind !== 'ok') throw new Error(`${cik}: ${reading.kind}`)
+      return reading.items
+    }
+
+    storeTest(
+      'F10: all 1,140 moments of CIK 310522 and 370 of CIK 1677077 printed hours apart: 102 and 231 become known, none moves',
+      async ({ mp }) => {
+        const take = async (items: readonly Filing[]) => {
+          advance(60_000)
+          const write = { instrumentId: 1, filings: items, source: 'sec', payloadId: null } as const
+          const { rows } = await withRevision(mp, { scope: 'filings', clock }, async (revision) =>
+            upsertFilings(revision, { ...write, authority: 'two-readings' }),
+          )
+          return rows
+        }
+        for (const [cik, becomeKnown] of [
+          ['0000310522', 102],
+          ['0001677077', 231],
+          ['0000789019', 0],
+        ] as const) {
+          const before = read(cik, '')
+          const held = new Set(before.map(({ sourceId }) => sourceId))
+          const later = read(cik, '.later').filter(({ sourceId }) => held.has(sourceId))
+          const written = [await take(before), await take(later), await take(before), await take(later)]
+          expect(written).toEqual([before.length, becomeKnown, 0, 0])
+        }
+        const ended = (await rowsOf(mp)).filter(({ supersededAt }) => supersededAt !== null)
+        expect(ended.filter(({ publishedAt }) => publishedAt !== null)).toEqual([])
+      },
+    )
+  },
+)

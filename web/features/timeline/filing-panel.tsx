@@ -7,6 +7,7 @@ import { useMomentText } from '../../ui/use-moment-text.ts'
 import { filingCategoryWords } from '../../ui/filing-words.ts'
 import { sourceName } from '../../ui/source-words.ts'
 import { Panel } from './panel.tsx'
+import { SelectionLink } from './selection-link.tsx'
 import classes from './panel.module.css'
 
 export type FilingPanelProps = {
@@ -19,6 +20,7 @@ export type FilingPanelProps = {
 export function FilingPanel({ filing, calendar, onClose }: FilingPanelProps) {
   const momentText = useMomentText()
   const { title, title_en: english, url, price_sensitive: sensitive } = filing
+  const others = filing.sources.filter((source) => source !== filing.source)
   const facts: readonly Fact[] = [
     {
       name: 'Published',
@@ -32,6 +34,19 @@ export function FilingPanel({ filing, calendar, onClose }: FilingPanelProps) {
     ...(sensitive === null
       ? []
       : [{ name: 'Price-sensitive', value: sensitive ? 'Yes, says the exchange' : 'No' }]),
+    ...(filing.amends === null
+      ? []
+      : [
+          {
+            name: 'Amends',
+            value: (
+              <SelectionLink selection={{ kind: 'filing', id: filing.amends }}>
+                an earlier filing
+              </SelectionLink>
+            ),
+          },
+        ]),
+    ...(others.length === 0 ? [] : [{ name: 'Also at', value: others.map(sourceName).join(', ') }]),
     ...(filing.removed_upstream
       ? [{ name: 'Taken back', value: `${sourceName(filing.source)} no longer lists it` }]
       : []),
