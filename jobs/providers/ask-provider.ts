@@ -161,12 +161,24 @@ function fold<Query, Item>(
   if (complete && seenBefore) return { outcome: { kind: 'unchanged', raw: first.raw }, payloadIds }
   const rejects = full.flatMap((page) => page.rejects)
   const warnings = [
-    ...pages.flatMap(({ good }) => good.warnings),
+    ...counted(pages.flatMap(({ good }) => good.warnings)),
     ...setAside(rejects),
     ...(failure === null ? [] : [partial(failure)]),
   ]
   const items = provider.merge(full.flatMap((page) => page.items))
   return { outcome: { kind: 'ok', items, complete, raw: first.raw, warnings, rejects }, payloadIds }
+}
+
+/** What several pages warn of alike is one warning with their sum. */
+function counted(warnings: readonly Warning[]): readonly Warning[] {
+  const alike = Map.groupBy(warnings, ({ code, detail }) => `${code} ${detail}`)
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const counts = [first, ...others].flatMap(({ count }) => (count === undefined ? [] : [count]))
+    return counts.length === 0
+      ? [first]
+      : [{ ...first, count: counts.reduce((sum, count) => sum + count, 0) }]
+  })
 }
 
 function setAside(rejects: readonly Reject[]): readonly Warning[] {

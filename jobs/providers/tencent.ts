@@ -1,6 +1,7 @@
 /**
  * Daily bars of Shanghai lines from Tencent's page: no key, no official interface. Prices are asked for as traded, since
- * its forward adjustment subtracts dividends, which overstates old moves. At most 640 rows come, so a year is a page.
+ * its forward adjustment subtracts dividends, which overstates old moves. At most 640 rows come, so two
+ * years are a page.
  */
 import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
@@ -13,6 +14,8 @@ import { parseKline } from './tencent/parse-kline.ts'
 import { backfillFrom } from './yahoo.ts'
 
 const mostRows = 640
+/** They have 488 sessions and, with the overlap, never 500. */
+const yearsAPage = 2
 /** Pages reach back into the year before, so that what its last day looked like is judged by what came next. */
 const overlapDays = 14
 
@@ -31,7 +34,7 @@ export const tencent = defineProvider<QuoteQuery, QuoteHistory>({
   asks: (query) => {
     const { instrument, to } = query
     const code = instrument.tencent ?? ''
-    return yearsBackTo(query.from ?? backfillFrom, to).map((window) => {
+    return pagesBackTo(query.from ?? backfillFrom, to).map((window) => {
       const page = { ...query, ...window }
       return {
         key: `${instrument.ticker}/kline/${window.to === to ? 'newest' : window.to.slice(0, 4)}`,
@@ -50,12 +53,13 @@ export const tencent = defineProvider<QuoteQuery, QuoteHistory>({
 
 type Window = { readonly from: IsoDate; readonly to: IsoDate }
 
-/** Calendar years from `to` back to `from`, newest first, each with the last days of the one before. */
-function yearsBackTo(from: IsoDate, to: IsoDate): readonly Window[] {
+/** Pairs of calendar years from that of `to` back to `from`, newest first, each with the last days of the one before. */
+function pagesBackTo(from: IsoDate, to: IsoDate): readonly Window[] {
   const first = Number(from.slice(0, 4))
-  const years = Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, place) => first + place)
-  return years.toReversed().map((year) => {
-    const begins = addDays(dayOf(year, '01-01'), -overlapDays)
+  const last = Number(to.slice(0, 4))
+  const count = Math.ceil((last - first + 1) / yearsAPage)
+  return Array.from({ length: count }, (_, place) => last - place * yearsAPage).map((year) => {
+    const begins = addDays(dayOf(year - yearsAPage + 1, '01-01'), -overlapDays)
     const ends = dayOf(year, '12-31')
     return { from: begins < from ? from : begins, to: ends > to ? to : ends }
   })

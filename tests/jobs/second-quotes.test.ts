@@ -78,7 +78,7 @@ describe('second sources', () => {
     ])
     jobs.time.advance(3 * hours)
     expect(await jobs.run('quotes-xshg')).toMatchObject({ outcome: 'ok' })
-    expect([asked(jobs, 'eastmoney'), asked(jobs, 'tencent')]).toEqual([2, 2 + 2 * 7])
+    expect([asked(jobs, 'eastmoney'), asked(jobs, 'tencent')]).toEqual([2, 2 + 2 * 4])
   })
 
   test('stand in where Yahoo gives nothing, with their own name, until its next answer', async ({ jobs }) => {

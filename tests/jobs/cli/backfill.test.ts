@@ -22,10 +22,13 @@ describe('a backfill', () => {
     const first = await cli.type('backfill')
     expect(first).toMatchObject({ exitCode: 0, stderr: '' })
     expect(first.stdout).toContain('1/13 yahoo MP: 1,732 rows\n2/13 yahoo UUUU: ')
-    expect(first.stdout).toMatch(/Complete: 13 of 13 answered; [\d,]+ rows were written\.\n$/)
+    expect(first.stdout).toMatch(/Complete: (\d+) of \1 answered; [\d,]+ rows were written\.\n$/)
     const mp = await cli.bars('MP')
     expect(mp[0]).toMatchObject({ sessionDate: '2020-01-02', source: 'yahoo', status: 'final' })
     expect((await cli.bars('600111.SS'))[0]?.sessionDate).toBe('2020-01-02')
+    // Second sources are steps where they are wanted: Tencent of Shanghai's two, EODHD only with a key.
+    expect(first.stdout).toMatch(/9\/14 tencent 600111\.SS: 1,668 rows\n10\/15 tencent 000300\.SS: /)
+    expect(first.stdout).not.toContain('eodhd')
     const [filings] = await cli.store.sql`
       select count(distinct source) as sources, min(published_on) filter (where source = 'sec') as sec,
         min(published_on) filter (where source = 'sse') as sse from filings`
@@ -39,8 +42,8 @@ describe('a backfill', () => {
     cli.time.advance(60_000)
     const second = await cli.type('backfill')
     expect(second).toMatchObject({ exitCode: 0 })
-    expect(second.stdout).toContain('13/13 sse 600111.SS: nothing new\n')
-    expect(second.stdout).toContain('Complete: 13 of 13 answered; 0 rows were written.')
+    expect(second.stdout).toMatch(/\/(\d+) sse 600111\.SS: nothing new\n/)
+    expect(second.stdout).toMatch(/Complete: (\d+) of \1 answered; 0 rows were written\./)
     expect(await rowsOf(cli)).toEqual(before)
   })
 
