@@ -15,13 +15,14 @@ export const disagreementRoutes = [
     getDisagreements,
     { reads: ['prices', 'reference'], changesWith: 'day' },
     async ({ query }, context) => {
-      const { snapshot, now } = context
+      const { snapshot, now, asOf } = context
       const { tickers, to, field } = query
       const instruments =
         tickers === undefined
           ? await allInstruments(snapshot)
           : await knownInstruments(snapshot, tickers, 'tickers')
-      const from = query.from ?? addDays(to ?? isoDateSchema.parse(now.slice(0, 10)), -USUAL_DAYS)
+      const last = to ?? isoDateSchema.parse((asOf ?? now).slice(0, 10))
+      const from = query.from ?? addDays(last, -USUAL_DAYS)
       const rows = (await readDisagreements(instruments, { from, to, field }, context)).slice(0, MOST_ROWS)
       const price = 'currency per share'
       return {
