@@ -10,6 +10,7 @@ import { findRepeatedSessions } from '../prices/defects/repeated-session.ts'
 import { findSwappedColumns } from '../prices/defects/swapped-columns.ts'
 import { doubtfulPlaces } from '../prices/jumps.ts'
 import type { Instant, IsoDate } from '../../kernel/brand.ts'
+import { dayNumber } from '../../kernel/day-number.ts'
 import { splitsOf, type BarJudge } from './bar-judge.ts'
 import { blockingDefects } from './blocking-defects.ts'
 import { firstFew } from './first-few.ts'
@@ -63,6 +64,7 @@ export function judgeBars(rows: readonly ReadBar[], judge: BarJudge): JudgedBars
       ),
       ...warnings,
       ...markWarnings(marked),
+      ...holeWarnings(marked),
     ],
   }
 }
@@ -114,6 +116,19 @@ function markSuspects(
   )
   const suspects = new Set(places.map((place) => usable[place]))
   return bars.map((bar) => (suspects.has(bar) ? { ...bar, flags: withFlags(bar.flags, ['suspect']) } : bar))
+}
+
+/** Longer than any exchange has been closed since 1918. */
+const LONGEST_CLOSURE_DAYS = 30
+
+function holeWarnings(bars: readonly Bar[]): readonly ImportWarning[] {
+  const holes = bars.flatMap(({ date }, place) => {
+    const before = bars[place - 1]
+    if (before === undefined || dayNumber(date) - dayNumber(before.date) <= LONGEST_CLOSURE_DAYS) return []
+    return [`${before.date} to ${date}`]
+  })
+  if (holes.length === 0) return []
+  return [{ code: 'hole', detail: `Nothing between ${firstFew(holes)}: a stray row, or a part is missing.` }]
 }
 
 const marks = {

@@ -14,8 +14,10 @@ export type Traded = {
 }
 
 const LOT = 100
-/** Medians this near to 1, 100 or 1/100 are meant to be it. */
-const TOLERANCE = 0.25
+/** Volumes of one day agree to the last trades; a close is as near to the day's mean price as the day is quiet. */
+const tolerance = { held: 0.02, turnover: 0.25 } as const
+/** So many of the days must say the same: a fraction of all trades (one market's) is near to 1/100 by chance only. */
+const MOST_DAYS = 0.75
 const LEAST_DAYS = 3
 
 /**
@@ -27,37 +29,28 @@ export function findLots(
   reference: readonly Pick<Traded, 'date' | 'volume'>[],
 ): Finding | null {
   const held = new Map(reference.map(({ date, volume }) => [date, volume]))
-  const byHeld = median(
-    bars.flatMap(({ date, volume }) => {
-      const other = held.get(date) ?? null
-      return isTraded(volume) && isTraded(other) ? [other / volume] : []
-    }),
+  const byHeld = bars.flatMap(({ date, volume }) => {
+    const other = held.get(date) ?? null
+    return isTraded(volume) && isTraded(other) ? [other / volume] : []
+  })
+  const byTurnover = bars.flatMap(({ close, volume, amount }) =>
+    isTraded(volume) && isTraded(amount) ? [amount / volume / close] : [],
   )
-  const byTurnover = median(
-    bars.flatMap(({ close, volume, amount }) =>
-      isTraded(volume) && isTraded(amount) ? [amount / volume / close] : [],
-    ),
-  )
-  const ratio = byHeld ?? byTurnover
-  if (ratio === null) return null
-  const against = byHeld === null ? 'turnover over volume is' : 'the shares held are'
-  if (isNear(ratio, LOT))
-    return finding(`volumes are in lots of 100, not in shares: ${against} ${times(ratio)}`)
-  if (isNear(ratio, 1 / LOT))
-    return finding(`volumes are a hundred times the shares traded: ${against} ${times(ratio)}`)
+  const isHeld = byHeld.length >= LEAST_DAYS
+  const ratios = isHeld ? byHeld : byTurnover
+  const against = isHeld ? 'the shares held are' : 'turnover over volume is'
+  const isMostly = (expected: number): boolean => {
+    const near = ratios.filter(
+      (ratio) => Math.abs(Math.log(ratio / expected)) < (isHeld ? tolerance.held : tolerance.turnover),
+    )
+    return ratios.length >= LEAST_DAYS && near.length >= ratios.length * MOST_DAYS
+  }
+  if (isMostly(LOT)) return finding(`volumes are in lots of 100, not in shares: ${against} 100 times as much`)
+  if (isMostly(1 / LOT))
+    return finding(`volumes are a hundred times the shares traded: ${against} 1/100 of it`)
   return null
 }
-
-const times = (ratio: number): string =>
-  ratio > 1 ? `${ratio.toFixed(0)} times as much` : `1/${(1 / ratio).toFixed(0)} of it`
 
 const finding = (detail: string): Finding => ({ defect: 'lots-against-shares', dates: [], detail })
 
 const isTraded = (amount: number | null): amount is number => amount !== null && amount > 0
-
-const isNear = (ratio: number, expected: number): boolean => Math.abs(Math.log(ratio / expected)) < TOLERANCE
-
-function median(ratios: readonly number[]): number | null {
-  if (ratios.length < LEAST_DAYS) return null
-  return ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? null
-}

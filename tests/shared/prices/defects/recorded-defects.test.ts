@@ -8,6 +8,7 @@ import { findRepeatedSessions } from '@oreline/shared/domain/prices/defects/repe
 import { findSubtractiveAdjustment } from '@oreline/shared/domain/prices/defects/subtractive-adjustment.ts'
 import { findSwappedColumns } from '@oreline/shared/domain/prices/defects/swapped-columns.ts'
 import { findUnitError } from '@oreline/shared/domain/prices/defects/unit-error.ts'
+import type { Bar } from '@oreline/shared/domain/prices/bar.ts'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { barsIn, barsOf, jsonBarsOf } from '../../../support/price-files.ts'
@@ -60,7 +61,7 @@ describe.skipIf(!hasSharedData)('subtractive adjustment', () => {
 })
 
 describe.skipIf(!hasSharedData)('lots against shares', () => {
-  const unturned = (bars: ReturnType<typeof plain>) => bars.map((bar) => ({ ...bar, amount: null }))
+  const unturned = (bars: readonly Bar[]) => bars.map((bar) => ({ ...bar, amount: null }))
 
   test('Tencent’s 600111 has lots of 100: the shares held are 100 times as much', () => {
     const found = findLots(unturned(jsonBarsOf(tencent)), plain(starter('600111.SS')))
@@ -70,6 +71,11 @@ describe.skipIf(!hasSharedData)('lots against shares', () => {
 
   test('600111 as traded has shares', () => {
     expect(findLots(unturned(plain(raw)), plain(starter('600111.SS')))).toBeNull()
+  })
+
+  test('the trades of one market, a hundredth of all by chance, are no lots', () => {
+    const path = 'prices/MP_alpacaIEX_spookylabs_to_2025-04-04.csv'
+    expect(findLots(unturned(plain(path)), plain(starter('MP')))).toBeNull()
   })
 
   test('the turnover of an index is no price per share: of the CSI 300 nothing is said', () => {
