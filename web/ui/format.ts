@@ -58,6 +58,11 @@ export const formatCount = (value: number) => plain.format(value)
 /** A figure as a source states it: two digits at most, thousands apart. */
 export const formatQuantity = (value: number) => plain.format(value)
 
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
+
+/** A figure with every digit that is stored, thousands apart. */
+export const formatExact = (value: number) => exact.format(value)
+
 /** `7 Nov 2025`. */
 export function formatDay(date: IsoDate): string {
   const { day } = Temporal.PlainDate.from(date)

@@ -8,7 +8,7 @@ import { ChooseFile } from './choose-file.tsx'
 import { DescribeFile } from './describe-file.tsx'
 import { inputId } from './draft-field.tsx'
 import { ImportFailure } from './import-failure.tsx'
-import { fieldsOfKind, type DraftErrors } from './import-draft.ts'
+import { fieldsOfKind, type DraftErrors, type DraftField } from './import-draft.ts'
 import classes from './import.module.css'
 import { hasRowsToTake, PreviewPanel } from './preview-panel.tsx'
 import { TakenNotice } from './taken-notice.tsx'
@@ -95,8 +95,13 @@ function CheckAndTake({ form }: { readonly form: ImportForm }) {
             : `Import ${formatAmount(checked.new_rows + checked.changed_rows, 'row', 'rows')}`}
         </Button>
         <p id="import-state" aria-live="polite" className={shared['faint']}>
-          {stateWords(form, wrong.length, seconds)}
+          {stateWords(form, wrong.length)}
         </p>
+        {seconds === 0 ? null : (
+          <span aria-hidden="true" className={shared['faint']}>
+            {formatAmount(seconds, 'second', 'seconds')} so far
+          </span>
+        )}
       </div>
       {isStale && !isChecking ? (
         <Notice tone="info" title="The description has changed since the check">
@@ -108,16 +113,14 @@ function CheckAndTake({ form }: { readonly form: ImportForm }) {
   )
 }
 
-const firstOf = (errors: DraftErrors, order: ReturnType<typeof fieldsInOrder>) =>
+const firstOf = (errors: DraftErrors, order: readonly DraftField[]) =>
   order.find((name) => errors[name] !== undefined) ?? null
-const fieldsInOrder = (kind: keyof typeof fieldsOfKind) => fieldsOfKind[kind]
 
 /** One sentence on where the import stands; read out whenever it changes. */
-function stateWords(form: ImportForm, wrong: number, seconds: number): string {
+function stateWords(form: ImportForm, wrong: number): string {
   const { checked, isChecking, isTaking } = form
-  const waiting = seconds === 0 ? '' : `, ${formatAmount(seconds, 'second', 'seconds')} so far`
-  if (isChecking) return `Reading the file${waiting}`
-  if (isTaking) return `Taking the rows in, all or none${waiting}`
+  if (isChecking) return 'Reading the file'
+  if (isTaking) return 'Taking the rows in, all or none'
   if (wrong > 0) return `${formatAmount(wrong, 'field', 'fields')} to look at above`
   if (checked === null) return 'Checking changes nothing'
   if (checked.problem_count > 0)

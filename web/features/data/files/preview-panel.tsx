@@ -1,10 +1,11 @@
 import type { ImportPreview, ImportProblem } from '@oreline/shared/api/imports.ts'
-import { ABSENT, formatCount, formatQuantity } from '../../../ui/format.ts'
+import { ABSENT, formatCount, formatExact } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import shared from '../data.module.css'
 import classes from './import.module.css'
 
 const MOST_SAMPLES = 5
+const MOST_NAMES = 12
 
 /** Whether taking the file in would write anything. */
 export const hasRowsToTake = ({ new_rows, changed_rows }: ImportPreview) => new_rows + changed_rows > 0
@@ -41,9 +42,15 @@ function columnWords(columns: ImportPreview['columns']): string {
   const read = columns.flatMap(({ header, means }) => (means === null ? [] : [`${header} as ${means}`]))
   const unused = columns.flatMap(({ header, means }) => (means === null && header !== '' ? [header] : []))
   return [
-    read.length === 0 ? 'No column was recognised.' : `Read: ${read.join(', ')}.`,
-    unused.length === 0 ? '' : `Not used: ${unused.join(', ')}.`,
+    read.length === 0 ? 'No column was recognised.' : `Read: ${namesOf(read)}.`,
+    unused.length === 0 ? '' : `Not used: ${namesOf(unused)}.`,
   ].join(' ')
+}
+
+function namesOf(all: readonly string[]): string {
+  const rest = all.length - MOST_NAMES
+  const shown = all.slice(0, MOST_NAMES).join(', ')
+  return rest > 0 ? `${shown} and ${formatCount(rest)} more` : shown
 }
 
 function Count({ name, value }: { readonly name: string; readonly value: number }) {
@@ -124,5 +131,5 @@ function SampleTable({ sample }: Pick<ImportPreview, 'sample'>) {
 
 function cellText(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return ABSENT
-  return typeof value === 'number' ? formatQuantity(value) : value
+  return typeof value === 'number' ? formatExact(value) : value
 }
