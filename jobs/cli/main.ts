@@ -20,10 +20,11 @@ import { manual, overview } from './help.ts'
 import { importFile } from './import.ts'
 import { barOn, linesOn, type Output } from './progress.ts'
 import { readArguments, type Asked } from './read-arguments.ts'
+import { replay } from './replay.ts'
 import { restore } from './restore.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [backfill, add, importFile, exportTable, backup, restore]
+export const commands: readonly Command[] = [backfill, add, importFile, exportTable, replay, backup, restore]
 
 /** What the door hands on. `stopped` resolves when the process is asked to end. */
 export type CommandLine = {

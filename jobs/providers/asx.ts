@@ -40,6 +40,11 @@ export const asx = defineProvider<FilingQuery, Filing>({
     }
     return [search]
   },
+  followUp: (query, { key, fetchedAt }) => {
+    const [, what, page] = key.split('/')
+    if (what === 'company') return askCompany(query)
+    return what === 'announcements' ? askPage(query, '', fetchedAt, Number(page), new Set()) : null
+  },
   merge: onePerId,
 })
 

@@ -45,6 +45,12 @@ export const cninfo = defineProvider<FilingQuery, Filing>({
     }
     return [search]
   },
+  followUp: ({ instrument: { sse: code, ticker } }, { key, fetchedAt }) => {
+    const [, place, page] = /\/notices\/(\d+)\/(\d+)$/.exec(key) ?? []
+    const window = windowsBackTo(backfillFrom, addDays(dateIn(shanghai, fetchedAt), 1))[Number(place)]
+    if (code === undefined || window === undefined) return null
+    return askNotices({ code, orgId: '', key: `${ticker}/notices/${place}`, window }, Number(page), new Set())
+  },
   merge: onePerId,
 })
 

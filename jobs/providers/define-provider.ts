@@ -7,7 +7,7 @@ import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index
 import type { Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
 import type { Contradiction } from '@oreline/shared/domain/prices/contradiction.ts'
 import type { sources } from '@oreline/shared/domain/sources/source.ts'
-import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { CurrencyCode, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { BrokenWhy, OutcomeKind, Reject, Warning } from '@oreline/shared/kernel/outcome.ts'
 import type { Answer } from '../http/answer.ts'
 import type { HostPolicy } from '../http/host-policy.ts'
@@ -27,6 +27,14 @@ export type FilingQuery = { readonly instrument: Instrument; readonly since: Iso
 
 /** Euro reference rates of all currencies: `history` since 1999, `recent` the last 90 days. `target`: when there are any. */
 export type FxQuery = { readonly mode: 'history' | 'recent'; readonly target: TargetCalendar }
+
+/** Euro reference rates of some currencies from `from` to `to`, both inclusive. */
+export type FxRangeQuery = {
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly currencies: readonly CurrencyCode[]
+  readonly target: TargetCalendar
+}
 
 /** What asking needs besides the query. Settings are null where the operator has set nothing. */
 type AskContext = {
@@ -49,6 +57,9 @@ export type Ask<Item> = {
   readonly request: HttpRequest
   readonly read: (answer: Answer) => Reading<Item>
 }
+
+/** A question as it was asked once; `url` as it went out, secrets redacted. */
+export type KeptQuestion = { readonly key: string; readonly url: string; readonly fetchedAt: Instant }
 
 /** In which way an answer contradicts itself or the question; `item`: what it gave, null: nothing that could be stored. */
 export type Contradicted<Item> = Pick<Contradiction, 'kind' | 'k' | 'agreesFrom'> & {
@@ -101,6 +112,10 @@ export type Provider<Query, Item> = {
   readonly carries: (query: Query) => boolean
   /** The first questions. Only called when `needs` is set and `carries` holds. */
   readonly asks: (query: Query, context: AskContext) => readonly Ask<Item>[]
+  /** The days that a kept question about bars was asked for, where its address tells. */
+  readonly daysOf?: (query: Query, kept: KeptQuestion) => Partial<Pick<QuoteQuery, 'from' | 'to'>>
+  /** A kept question that is none of the first: a following page, an older part. null: it is not that either. */
+  readonly followUp?: (query: Query, kept: KeptQuestion) => Ask<Item> | null
   /** Over the items of all answers together, in the order in which they were read: duplicates removed. */
   readonly merge: (items: readonly Item[]) => readonly Item[]
 }

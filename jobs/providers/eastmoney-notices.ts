@@ -24,6 +24,11 @@ export const eastmoneyNotices = defineProvider<FilingQuery, Filing>({
     invariant(code !== undefined, 'Eastmoney is asked about companies of the SSE')
     return [askPage({ code, key: `${ticker}/notices`, since: since ?? backfillFrom }, 1, new Set())]
   },
+  followUp: ({ instrument: { sse: code, ticker } }, { key }) => {
+    const page = Number(/\/notices\/(\d+)$/.exec(key)?.[1])
+    if (code === undefined || Number.isNaN(page)) return null
+    return askPage({ code, key: `${ticker}/notices`, since: backfillFrom }, page, new Set())
+  },
   merge: onePerId,
 })
 

@@ -25,6 +25,11 @@ export const secFeed = defineProvider<FilingQuery, Filing>({
     const userAgent = `Oreline ${settings.secContact}`
     return [askPage({ cik, key: `${ticker}/feed`, since, userAgent }, 0)]
   },
+  followUp: ({ instrument: { cik, ticker } }, { key }) => {
+    const start = Number(/\/feed\/(\d+)$/.exec(key)?.[1])
+    if (cik === undefined || Number.isNaN(start)) return null
+    return askPage({ cik, key: `${ticker}/feed`, since: null, userAgent: '' }, start)
+  },
   merge: onePerId,
 })
 

@@ -44,6 +44,11 @@ export const sec = defineProvider<FilingQuery, Filing>({
       },
     ]
   },
+  followUp: ({ instrument: { cik, ticker } }, { key }) => {
+    const name = key.slice(`${ticker}/submissions/`.length)
+    if (cik === undefined || !key.startsWith(`${ticker}/submissions/`)) return null
+    return { key, request: submissionsRequest(name, ''), read: (answer) => parseShard(answer, cik) }
+  },
   merge: onePerId,
 })
 

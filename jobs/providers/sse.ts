@@ -44,6 +44,13 @@ export const sse = defineProvider<FilingQuery, Filing>({
       ),
     )
   },
+  followUp: ({ instrument: { sse: code, ticker } }, { key, fetchedAt }) => {
+    const [, place, isNew, page] = /\/bulletins\/(\d+)(\/new)?\/(\d+)$/.exec(key) ?? []
+    const window = windowsBackTo(backfillFrom, dateIn(shanghai, fetchedAt))[Number(place)]
+    if (code === undefined || window === undefined) return null
+    const question = { code, key: `${ticker}/bulletins/${place}`, window, now: fetchedAt }
+    return askBulletins({ ...question, isNewQuery: isNew !== undefined }, Number(page), new Set())
+  },
   merge: onePerId,
 })
 

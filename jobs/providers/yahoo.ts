@@ -7,7 +7,7 @@ import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { defineProvider } from './define-provider.ts'
 import type { QuoteQuery } from './define-provider.ts'
 import type { ChartQuery } from './yahoo/chart-context.ts'
-import { chartRequest, type ChartDays } from './yahoo/chart-request.ts'
+import { chartDaysOf, chartRequest, type ChartDays } from './yahoo/chart-request.ts'
 import { parseChart } from './yahoo/parse-chart.ts'
 import { yahooPolicy } from './yahoo/policy.ts'
 
@@ -30,6 +30,7 @@ export const yahoo = defineProvider<QuoteQuery, QuoteHistory>({
       },
     ]
   },
+  daysOf: ({ sessions }, { url }) => chartDaysOf(url, sessions.calendar.timezone),
   merge: (histories) => histories,
 })
 

@@ -2,7 +2,7 @@ import type { TimeZone } from '@oreline/shared/domain/calendar/calendar.ts'
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import type { Ok } from '@oreline/shared/kernel/outcome.ts'
-import type { Db } from '@oreline/server/db/client.ts'
+import type { Executor } from '@oreline/server/db/client.ts'
 import { confirmSuspects } from '@oreline/server/db/confirm-suspects.ts'
 import { upsertCorporateActions } from '@oreline/server/db/corporate-actions.ts'
 import { recordGaps } from '@oreline/server/db/gaps.ts'
@@ -27,7 +27,7 @@ export type SecondAnswer = {
  * under review that it confirms, gaps that it closes. All in one transaction; `filled` counts the bars it stands in for.
  */
 export async function storeSecond(
-  db: Db,
+  db: Executor,
   clock: Clock,
   second: SecondAnswer,
 ): Promise<{ readonly written: Written; readonly filled: number }> {

@@ -1,4 +1,5 @@
 import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { and, count, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Executor } from './client.ts'
 import { reviseRows } from './revise-rows.ts'
@@ -17,6 +18,8 @@ export type FilingWrite = {
    * is not held yet; the rest is the record's to say.
    */
   readonly authority?: 'record' | 'two-readings' | 'hint'
+  /** When the source listed them, where that was not just now. */
+  readonly seenAt?: Instant
 }
 
 /**
@@ -28,7 +31,7 @@ export type FilingWrite = {
  */
 export async function upsertFilings(revision: Revision, write: FilingWrite): Promise<number> {
   const { tx, recordedAt } = revision
-  const { payloadId, authority = 'record' } = write
+  const { payloadId, authority = 'record', seenAt = recordedAt } = write
   const incoming = filingRows(write)
   await endKeyless(revision, incoming)
   const shown = shownBy(authority)
@@ -45,16 +48,16 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
       ...shown,
       details,
       first_seen_at: sql`coalesce(h.first_seen_at, (${keylessSeenAt}), ${recordedAt}::timestamptz)`,
-      last_seen_at: sql`${recordedAt}::timestamptz`,
+      last_seen_at: sql`greatest(h.last_seen_at, ${seenAt}::timestamptz)`,
       payload_id: sql`${payloadId}::int`,
     },
   })
   await tx.execute(sql`
     with n as materialized (${incoming})
-    update filings h set last_seen_at = ${recordedAt}, details = ${details}
+    update filings h set last_seen_at = greatest(h.last_seen_at, ${seenAt}::timestamptz), details = ${details}
     from n
     where ${sameFiling} and h.superseded_at is null
-      and (h.last_seen_at < ${recordedAt}::timestamptz - interval '12 hours' or h.details <> ${details})`)
+      and (h.last_seen_at < ${seenAt}::timestamptz - interval '12 hours' or h.details <> ${details})`)
   return written
 }
 

@@ -8,7 +8,7 @@ import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import { isAfter, plusMs } from '@oreline/shared/kernel/instant.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import { eq, sql } from 'drizzle-orm'
-import type { Db, Executor } from './client.ts'
+import type { Executor } from './client.ts'
 import { dataVersions } from './schema/data-versions.ts'
 import { bumpVersion } from './version-count.ts'
 import type { DataScope } from './versions.ts'
@@ -24,7 +24,7 @@ export type Written = { readonly rows: number; readonly recordedAt: Instant }
  * is counted up. `recordedAt` is now, or a millisecond after the last change where the clock has not moved past it.
  */
 export async function withRevision(
-  db: Db,
+  db: Executor,
   scopeAndClock: { readonly scope: DataScope; readonly clock: Clock },
   write: (revision: Revision) => Promise<number>,
 ): Promise<Written> {
@@ -36,7 +36,7 @@ export async function withRevision(
 
 /** As `withRevision`, for a writer that first decides by what is stored, and tells more than the number of its rows. */
 export async function inRevision<T extends { readonly rows: number }>(
-  db: Db,
+  db: Executor,
   { scope, clock }: { readonly scope: DataScope; readonly clock: Clock },
   write: (revision: Revision) => Promise<T>,
 ): Promise<T & Written> {

@@ -37,7 +37,7 @@ export type TakenIn =
   | { readonly kind: 'kept-out'; readonly why: string }
   | { readonly kind: 'overtaken' }
 
-export async function takeInHistory(db: Db, clock: Clock, fresh: FreshHistory): Promise<TakenIn> {
+export async function takeInHistory(db: Executor, clock: Clock, fresh: FreshHistory): Promise<TakenIn> {
   const { rows, recordedAt, taken } = await inRevision(db, { scope: 'prices', clock }, async (revision) =>
     judgeAndWrite(revision, fresh),
   )

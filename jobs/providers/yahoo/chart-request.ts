@@ -1,8 +1,8 @@
 import type { TimeZone } from '@oreline/shared/domain/calendar/calendar.ts'
 import { wallTimeSchema } from '@oreline/shared/domain/calendar/calendar.ts'
-import { addDays, instantAt } from '@oreline/shared/domain/calendar/wall-clock.ts'
+import { addDays, dateIn, instantAt } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { epochMs } from '@oreline/shared/kernel/instant.ts'
+import { epochMs, instantOf } from '@oreline/shared/kernel/instant.ts'
 import type { HttpRequest } from '../../http/request.ts'
 import { browserUserAgent } from '../browser-user-agent.ts'
 import type { ProviderSettings } from '../define-provider.ts'
@@ -30,4 +30,13 @@ export function chartRequest(
     },
     mirrorHost: 'query2.finance.yahoo.com',
   }
+}
+
+/** The days an address of `chartRequest` asks for; nothing where it is none. */
+export function chartDaysOf(url: string, timezone: TimeZone): Partial<Pick<ChartDays, 'from' | 'to'>> {
+  const { searchParams } = new URL(url)
+  const [first, end] = ['period1', 'period2'].map((name) => Number(searchParams.get(name) ?? Number.NaN))
+  if (first === undefined || end === undefined || Number.isNaN(first + end)) return {}
+  const dayAt = (second: number): IsoDate => dateIn(timezone, instantOf(second * 1_000))
+  return { from: dayAt(first), to: addDays(dayAt(end), -1) }
 }
