@@ -9,6 +9,8 @@ import { withRevision } from '@oreline/server/db/revision.ts'
 import { findHealth } from '@oreline/server/db/source-health.ts'
 import type { Attempted } from '../attempt-source.ts'
 import type { JobContext } from '../define-job.ts'
+import { frankfurterScope, isFrankfurterWanted, refreshFrankfurter } from '../fx/refresh-frankfurter.ts'
+import { wantedCurrencies } from '../fx/wanted-currencies.ts'
 import { askProvider } from '../providers/ask-provider.ts'
 import { ecb } from '../providers/ecb.ts'
 import { sourceJob, type Reach } from '../source-job.ts'
@@ -18,7 +20,7 @@ const scope = { source: ecb.id, scope: 'all' }
 const mostDaysSilent = 80
 const dayMs = 86_400_000
 
-/** Reference rates of the dollar and of every currency an instrument is priced in. */
+/** Reference rates of the dollar and of every currency an instrument is priced in; Frankfurter's where the ECB has none yet. */
 export const fxEcb = sourceJob({
   name: 'fx-ecb',
   // Published about 16:00; the second time finds what came late.
@@ -27,13 +29,15 @@ export const fxEcb = sourceJob({
     { cron: '0 18 * * 1-5', timeZone: 'Europe/Berlin' },
   ],
   isDue: (slot, { target }) => isTargetDay(target, dateIn(target.timezone, slot)) !== false,
-  scopes: () => [{ ...scope, refresh }],
+  scopes: () => [
+    { ...scope, refresh },
+    { ...frankfurterScope, refresh: refreshFrankfurter, isWanted: isFrankfurterWanted },
+  ],
 })
 
 async function refresh(context: JobContext, reach: Reach | null): Promise<Attempted> {
   const { db, tools, reference } = context
-  const wanted = new Set(['USD', ...reference.instruments.map(({ currency }) => currency)])
-  wanted.delete('EUR')
+  const wanted = wantedCurrencies(reference)
   const mode = reach !== null || (await needsHistory(context, wanted)) ? 'history' : 'recent'
   const { outcome, payloadIds } = await askProvider(ecb, { mode, target: reference.target }, tools)
   if (outcome.kind !== 'ok') return { outcome, stored: null, newestItem: null, emptyIsSuspect: true }

@@ -5,6 +5,7 @@ import { eastmoneyNotices } from './eastmoney-notices.ts'
 import { eastmoney } from './eastmoney.ts'
 import { ecb } from './ecb.ts'
 import { eodhd } from './eodhd.ts'
+import { frankfurter } from './frankfurter.ts'
 import { secFeed } from './sec-feed.ts'
 import { sec } from './sec.ts'
 import { sse } from './sse.ts'
@@ -25,4 +26,5 @@ export const providers = {
   cninfo,
   'eastmoney-notices': eastmoneyNotices,
   ecb,
+  frankfurter,
 }

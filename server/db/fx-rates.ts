@@ -1,6 +1,6 @@
 import type { EuroRate } from '@oreline/shared/domain/fx/rate.ts'
-import type { Instant } from '@oreline/shared/kernel/brand.ts'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { and, isNull, max, ne, sql } from 'drizzle-orm'
 import type { Executor } from './client.ts'
 import { reviseRows } from './revise-rows.ts'
 import type { Revision } from './revision.ts'
@@ -11,12 +11,14 @@ export type RateWrite = {
   readonly rates: readonly EuroRate[]
   readonly source: string
   readonly payloadId: number | null
+  /** True for a source that stands in for another: its rates never replace those of any other. */
+  readonly standsIn?: boolean
 }
 
 /** Writes reference rates as revisions and gives their number: of a corrected rate both are kept, the later is current. */
 export async function upsertFxRates(
   revision: Revision,
-  { rates, source, payloadId }: RateWrite,
+  { rates, source, payloadId, standsIn = false }: RateWrite,
 ): Promise<number> {
   return reviseRows(revision, {
     table: 'fx_rates',
@@ -24,7 +26,9 @@ export async function upsertFxRates(
     incoming: sql`
       select currency, "date" as rate_date, "perEur" as per_eur
       from jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as incoming(currency text, "date" date, "perEur" float8)`,
-    changed: sql`(h.source, h.per_eur) is distinct from (${source}, n.per_eur)`,
+    changed: standsIn
+      ? sql`h.source = ${source} and h.per_eur is distinct from n.per_eur`
+      : sql`(h.source, h.per_eur) is distinct from (${source}, n.per_eur)`,
     values: {
       per_eur: sql`n.per_eur`,
       source: sql`${source}`,
@@ -33,9 +37,25 @@ export async function upsertFxRates(
   })
 }
 
-/** Of the rates written at that instant, those that replaced another: corrections of the past. */
+/** Of the rates replaced at that instant, those that the same source had given: corrections of the past. */
 export async function countCorrectedRates(db: Executor, recordedAt: Instant): Promise<number> {
-  return db.$count(fxRates, and(eq(fxRates.recordedAt, recordedAt), gt(fxRates.revision, 1)))
+  const [row] = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count
+    from fx_rates former
+    join fx_rates now on now.currency = former.currency and now.rate_date = former.rate_date
+      and now.revision = former.revision + 1
+    where former.superseded_at = ${recordedAt} and now.source = former.source`)
+  return row?.count ?? 0
+}
+
+/** The newest day of each currency's current rates, those of one source left out. */
+export async function listNewestRates(db: Executor, but: string): Promise<ReadonlyMap<string, IsoDate>> {
+  const rows = await db
+    .select({ currency: fxRates.currency, newest: max(fxRates.rateDate) })
+    .from(fxRates)
+    .where(and(isNull(fxRates.supersededAt), ne(fxRates.source, but)))
+    .groupBy(fxRates.currency)
+  return new Map(rows.flatMap(({ currency, newest }) => (newest === null ? [] : [[currency, newest]])))
 }
 
 /** The currencies of which any rate is held. */

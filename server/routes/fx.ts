@@ -1,10 +1,10 @@
 import { getFx } from '@oreline/shared/api/fx.ts'
 import { crossRates } from '@oreline/shared/domain/fx/cross.ts'
-import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
+import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import * as z from 'zod'
 import { listHeldCurrencies } from '../db/fx-rates.ts'
-import { listRates } from '../db/rate-history.ts'
+import { listRates, type HeldRate } from '../db/rate-history.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 
@@ -18,7 +18,7 @@ export const fxRoutes = [
     await refuseUnknown(pairs, snapshot)
     const currencies = [...new Set(pairs.flatMap(({ base, quote }) => [base, quote]))]
     const legs = await listRates(snapshot, { currencies, from, to, asOf })
-    const sources = [...new Set(legs.map(({ source }) => source))]
+    const sourceOf = rateSources(legs)
     const rows = pairs
       .toSorted((a, b) => (a.pair < b.pair ? -1 : 1))
       .flatMap(({ pair, base, quote }) =>
@@ -26,7 +26,7 @@ export const fxRoutes = [
           pair,
           date,
           rate,
-          source: sources.join('+'),
+          source: sourceOf(base, quote, date),
         })),
       )
       .filter(({ pair, date }) => after === null || pair > after[0] || (pair === after[0] && date > after[1]))
@@ -35,13 +35,22 @@ export const fxRoutes = [
     return {
       data: page,
       meta: {
-        sources,
+        sources: [...new Set(legs.map(({ source }) => source))],
         units: { rate: 'units of the second currency per 1 of the first' },
         next: rows.length > limit && last !== undefined ? tokenOf([last.pair, last.date]) : null,
       },
     }
   }),
 ]
+
+/** Who gave a pair's rate of a day: the source of both legs, or both of them. The euro needs none. */
+function rateSources(legs: readonly HeldRate[]): (base: string, quote: string, date: IsoDate) => string {
+  const byLeg = new Map(legs.map(({ currency, date, source }) => [`${currency} ${date}`, source]))
+  return (base, quote, date) => {
+    const sources = [base, quote].flatMap((currency) => byLeg.get(`${currency} ${date}`) ?? [])
+    return [...new Set(sources)].join('+')
+  }
+}
 
 type Pair = { readonly pair: string; readonly base: string; readonly quote: string }
 

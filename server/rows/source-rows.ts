@@ -116,6 +116,7 @@ function staleSince(
   { scope, newestItem, lastOkAt }: ScopeRecord,
   { now, calendars, calendarOf }: SourceFacts,
 ): Instant | null {
+  if (staleAfter === null) return null
   if ('sessions' in staleAfter) {
     const calendar = calendarOf.get(scope)
     if (calendar === undefined || newestItem === null) return null

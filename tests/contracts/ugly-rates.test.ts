@@ -67,6 +67,7 @@ describe('rates of the ECB', () => {
   test('X05: a currency that ends converts for a week, then not at all', async ({ kept }) => {
     await kept.store.sql`delete from fx_rates where currency = 'AUD' and rate_date > '2026-11-05'`
     kept.standIn.scenario('ecb', 'X05')
+    kept.standIn.scenario('frankfurter', 'X05')
     expect(await kept.run('fx-ecb')).toMatchObject({ outcome: 'ok', rowsWritten: 0 })
     expect(await dollarsOn(kept, '2026-11-12')).toMatchObject({ fx_date: '2026-11-05' })
     expect(await dollarsOn(kept, '2026-11-13')).toMatchObject({ close: null, fx_date: null, flags: [] })
@@ -120,6 +121,7 @@ describe('rates of the ECB', () => {
     test(`X09: ${fault.slice(4)}: where none is held, the rate before it stands`, async ({ kept }) => {
       await kept.store.sql`delete from fx_rates where rate_date >= ${date}`
       kept.standIn.scenario('ecb', fault)
+      kept.standIn.scenario('frankfurter', 'H04')
       await kept.run('fx-ecb')
       const held = await kept.store
         .sql`select from fx_rates where rate_date = ${date} and currency = ${currency}`

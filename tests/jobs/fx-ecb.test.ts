@@ -68,6 +68,7 @@ describe('a run of reference rates', () => {
     test(`${fault}: leaves every rate as it is and says since when`, async ({ worked }) => {
       const before = await ratesOf(worked)
       worked.standIn.scenario('ecb', fault, 20)
+      worked.standIn.scenario('frankfurter', 'H04', 20)
       const run = await worked.run('fx-ecb')
       worked.standIn.clearScenarios()
       expect(run).toMatchObject({ outcome: 'failed', rowsWritten: 0 })

@@ -14,6 +14,7 @@ const gaps = {
   asx: 1_000,
   sse: 2_000,
   ecb: 1_000,
+  frankfurter: 1_000,
   'sec-feed': 150,
   'asx-html': 1_000,
   cninfo: 2_000,

@@ -33,7 +33,7 @@ export const jobs = [
     source: 'sse',
     seconds: ['cninfo', 'eastmoney-notices'],
   },
-  { name: 'fx-ecb', title: 'ECB reference rates', source: 'ecb' },
+  { name: 'fx-ecb', title: 'ECB reference rates', source: 'ecb', seconds: ['frankfurter'] },
   { name: 'store-prune', title: 'Drop raw payloads older than 30 days', source: null },
 ] as const satisfies readonly JobDescription[]
 

@@ -13,8 +13,8 @@ export type SourceDescription = {
   readonly limits: string
   /** A configuration value without which the source is "needs setup", not broken. */
   readonly needs?: 'SEC_CONTACT' | 'EODHD_API_TOKEN'
-  /** Days (or sessions, for prices) after which data count as stale. */
-  readonly staleAfter: { readonly sessions: number } | { readonly days: number }
+  /** Days (or sessions, for prices) after which data count as stale; null: it is asked only when another fails, and may rest. */
+  readonly staleAfter: { readonly sessions: number } | { readonly days: number } | null
 }
 
 export const sources = [
@@ -152,6 +152,18 @@ export const sources = [
     terms: 'Free with attribution. Reference rates for information, not for dealing.',
     limits: 'One rate per TARGET day, published about 16:00 Frankfurt time.',
     staleAfter: { days: 4 },
+  },
+  {
+    id: 'frankfurter',
+    name: 'Frankfurter',
+    provides: ['fx'],
+    behind: 'ecb',
+    homepage: 'https://frankfurter.dev/',
+    terms:
+      'Free, open source, no key; it passes on the ECB’s rates. Reference rates for information, not for dealing.',
+    limits:
+      'Asked only when the ECB fails or is late; only days that the ECB has not given are stored, until it gives them.',
+    staleAfter: null,
   },
   {
     id: 'import',

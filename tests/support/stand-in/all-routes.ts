@@ -5,6 +5,7 @@ import { eastmoneyNoticesRoute } from './eastmoney-notices.ts'
 import { eastmoneyRoute } from './eastmoney.ts'
 import { ecbRoute } from './ecb.ts'
 import { eodhdRoute } from './eodhd.ts'
+import { frankfurterRoute } from './frankfurter.ts'
 import type { StandInRoute } from './route.ts'
 import { secRoute } from './sec.ts'
 import { sseRoute } from './sse.ts'
@@ -18,6 +19,7 @@ export const allRoutes = (): readonly StandInRoute[] => [
   asxRoute(),
   sseRoute(),
   ecbRoute(),
+  frankfurterRoute(),
   asxHtmlRoute(),
   cninfoRoute(),
   eastmoneyNoticesRoute(),

@@ -5,7 +5,7 @@
 import { isTargetDay } from '@oreline/shared/domain/calendar/target-days.ts'
 import { wallTimeSchema } from '@oreline/shared/domain/calendar/calendar.ts'
 import { addDays, dateIn, instantAt, weekdaysBetween } from '@oreline/shared/domain/calendar/wall-clock.ts'
-import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { isoDateSchema, type Instant, type IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
 import { strToU8, zipSync } from 'fflate'
 import { seedCalendars } from '../seed-files.ts'
@@ -38,9 +38,7 @@ function draftOf({ path, at }: StandInRequest): EcbDraft {
   const asZip = path.endsWith('/eurofxref-hist.zip')
   const today = dateIn(target.timezone, at)
   const first = asZip ? isoDateSchema.parse('2020-01-01') : addDays(today, -90)
-  const isOut = (date: IsoDate): boolean =>
-    epochMs(instantAt(date, publishedAt, target.timezone)) <= epochMs(at) &&
-    isTargetDay(target, date) !== false
+  const isOut = (date: IsoDate): boolean => isPublishedBy(date, at) && isTargetDay(target, date) !== false
   const days = weekdaysBetween(first, today)
     .filter(isOut)
     .toReversed()
@@ -48,7 +46,12 @@ function draftOf({ path, at }: StandInRequest): EcbDraft {
   return { days, entry: 'eurofxref-hist.csv', asZip }
 }
 
-function ratesOn(date: IsoDate): Record<string, string> {
+/** Whether a day's rates are out by then. */
+export const isPublishedBy = (date: IsoDate, at: Instant): boolean =>
+  epochMs(instantAt(date, publishedAt, target.timezone)) <= epochMs(at)
+
+/** One day's rates by currency, as the ECB prints them. */
+export function ratesOn(date: IsoDate): Record<string, string> {
   const number = Date.parse(date) / 86_400_000
   const wave = 1 + 0.03 * Math.sin(number / 40)
   // The lev ended with 2025.
