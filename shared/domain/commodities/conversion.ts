@@ -7,6 +7,7 @@ import type { IsoDate } from '../../kernel/brand.ts'
 import type { CommodityPoint } from './commodity-point.ts'
 import type { Commodity, MassUnit } from './commodity.ts'
 import { metalFraction } from './oxide.ts'
+import { publishedCurrency } from './published-unit.ts'
 
 export type Wanted = {
   readonly currency: 'published' | 'USD'
@@ -60,7 +61,9 @@ export function buildConversion(
   const factor = scale * tax.factor * form.factor * per.factor
   const currency = isForeign ? 'USD' : commodity.currency
   return {
-    unit: unitOf(commodity, wanted, { currency: said.length === 0 ? inScale(commodity) : currency }),
+    unit: unitOf(commodity, wanted, {
+      currency: said.length === 0 ? publishedCurrency(commodity) : currency,
+    }),
     said: scale === 1 ? said : [`figures times ${scale.toLocaleString('en-US')}`, ...said],
     convert: ({ date, value, low, high }) => {
       const found = isForeign ? rateFor(rates, date) : null
@@ -70,10 +73,6 @@ export function buildConversion(
     },
   }
 }
-
-/** `10,000 CNY` where figures are printed in 万元. */
-const inScale = ({ scale, currency }: Commodity): string =>
-  scale === 1 ? currency : `${scale.toLocaleString('en-US')} ${currency}`
 
 function withoutTax({ vat_percent: percent }: Commodity, { vat }: Wanted): Step | Refused {
   if (vat === 'published') return nothing

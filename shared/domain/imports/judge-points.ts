@@ -1,5 +1,6 @@
 /** Points of a commodity file against those held: figures in another unit must not slip into a series. */
 import type { CommodityPoint } from '../commodities/commodity-point.ts'
+import { findUnitError } from '../prices/defects/unit-error.ts'
 import type { ImportProblem } from './import-problem.ts'
 
 /** The median of what both have lies beyond this factor, either way: another unit, currency or tax, not a correction. */
@@ -11,6 +12,8 @@ export function judgePoints(
   points: readonly CommodityPoint[],
   held: readonly CommodityPoint[],
 ): readonly ImportProblem[] {
+  const unit = findUnitError(points.map(({ date, value }) => ({ date, close: value })))
+  if (unit !== null) return [{ line: null, column: null, problem: `${unit.defect}: ${unit.detail}` }]
   const known = new Map(held.map(({ date, value }) => [date, value]))
   const ratios = points
     .flatMap(({ date, value }) => {

@@ -2,7 +2,7 @@
 import { barFlagSchema, barSchema, type Bar } from '../prices/bar.ts'
 import { barMeanings, barVocabulary, type BarMeaning } from './bar-columns.ts'
 import { readCells, type CellReader, type DayReading } from './cell-reader.ts'
-import { findColumns } from './column-places.ts'
+import { findColumns, plainHeader } from './column-places.ts'
 import { firstFew } from './first-few.ts'
 import type { BarFields } from './import-fields.ts'
 import { unreadable, type ImportProblem, type Reading } from './import-problem.ts'
@@ -30,7 +30,8 @@ const LOT = 100
 export function readBars(text: string, fields: BarFields, days: DayReading): Reading<ReadBar> {
   const table = readTable(text)
   if (typeof table === 'string') return unreadable(table)
-  const { placeOf, columns, problems: doubled } = findColumns(table.headers, barVocabulary, barMeanings)
+  const found = findColumns(table.headers, barVocabulary, meaningsFor(table.headers))
+  const { placeOf, columns, problems: doubled } = found
   const date = placeOf('date')
   const close = placeOf('close')
   if (date === null || close === null) return { ...missing(date, close), columns }
@@ -42,11 +43,11 @@ export function readBars(text: string, fields: BarFields, days: DayReading): Rea
   const withoutClose: number[] = []
   const rows: ReadBar[] = []
   for (const row of table.rows) {
-    const found = problems.length
+    const before = problems.length
     const cells = readCells(table, row, days, problems)
     const read = readBar({ row, cells, placeOf, needed: { date, close } }, fields)
     if (read !== null) rows.push(read)
-    else if (problems.length === found) withoutClose.push(row.line)
+    else if (problems.length === before) withoutClose.push(row.line)
   }
   const sorted = onePerDay(rows, ({ bar }) => bar)
   if (rows.length === 0 && problems.length === 0)
@@ -69,6 +70,12 @@ export function readBars(text: string, fields: BarFields, days: DayReading): Rea
           ]),
     ],
   }
+}
+
+/** The answers of /prices name the basis of what is stored; their figures may be adjusted, and are what the operator says. */
+function meaningsFor(headers: readonly string[]): readonly BarMeaning[] {
+  const isAnswer = headers.some((header) => plainHeader(header) === 'fx date')
+  return isAnswer ? barMeanings.filter((meaning) => meaning !== 'basis') : barMeanings
 }
 
 function missing(date: number | null, close: number | null): Reading<never> {

@@ -1,5 +1,6 @@
 /** Points of a commodity series from a table: the day, the price, and its bounds where the file has them. */
 import type { CommodityPoint } from '../commodities/commodity-point.ts'
+import { publishedUnit } from '../commodities/published-unit.ts'
 import { barVocabulary } from './bar-columns.ts'
 import { readCells, type CellReader, type DayReading } from './cell-reader.ts'
 import { findColumns, plainHeader } from './column-places.ts'
@@ -10,11 +11,15 @@ import { readTable } from './table.ts'
 
 export type ReadPoint = CommodityPoint & { readonly line: number }
 
-type Meaning = 'date' | 'value' | 'low' | 'high'
-const meanings: readonly Meaning[] = ['date', 'value', 'low', 'high']
+type Meaning = 'date' | 'value' | 'low' | 'high' | 'series' | 'unit'
+const meanings: readonly Meaning[] = ['date', 'value', 'low', 'high', 'series', 'unit']
+
+/** As Oreline's own export names them: whose points they are, and in which unit they stand there. */
+const own = { series: ['series'], unit: ['unit'] } as const
 
 /** Where no columns are named by the operator. */
 const vocabulary = {
+  ...own,
   date: barVocabulary.date,
   value: ['value', 'price', 'average', 'avg', 'mid', 'close', '价格', '均价', '平均价'],
   low: ['low', 'min', '最低', '最低价'],
@@ -45,6 +50,9 @@ export function readPoints(text: string, fields: CommodityFields, days: DayReadi
     const day = cells.day(date)
     const point = { value: cells.positive(value), low: cells.positive(low), high: cells.positive(high) }
     checkBounds(cells, point, value)
+    checkSaid(cells, placeOf('series'), fields.series.id)
+    // Converted points are not what was published: taken in, they would be converted twice.
+    checkSaid(cells, placeOf('unit'), publishedUnit(fields.series))
     if (day === null || point.value === null) return []
     return [
       {
@@ -98,10 +106,16 @@ function checkBounds(cells: CellReader, { low, high }: Read, place: number): voi
     cells.note(place, `the low ${low} lies above the high ${high}`)
 }
 
+function checkSaid(cells: CellReader, place: number | null, expected: string): void {
+  const said = cells.text(place) ?? ''
+  if (said !== '' && said !== expected) cells.note(place, `is ${said}, not ${expected}`)
+}
+
 /** What the operator named, else the usual words; the only column beside the day is the price whatever its name. */
 function wordsFor(headers: readonly string[], { columns }: CommodityFields) {
   if (columns !== undefined)
     return {
+      ...own,
       date: vocabulary.date,
       value: [plainHeader(columns.value)],
       low: columns.low === undefined ? [] : [plainHeader(columns.low)],

@@ -1,11 +1,12 @@
 /** Whole files, judged as an import does: what keeps them out, what is left out of them, what is only said. */
+import { judgePoints } from '@oreline/shared/domain/imports/judge-points.ts'
 import { judgeBars } from '@oreline/shared/domain/imports/judge-bars.ts'
 import { readPoints } from '@oreline/shared/domain/imports/read-points.ts'
 import { commodityFieldsSchema } from '@oreline/shared/domain/imports/import-fields.ts'
 import type { Bar } from '@oreline/shared/domain/prices/bar.ts'
 import { toCsv } from '@oreline/shared/kernel/csv.ts'
 import { describe, expect, test } from 'vitest'
-import { instant } from '../../support/brands.ts'
+import { day, instant } from '../../support/brands.ts'
 import { aCommodity } from '../../support/commodity.ts'
 import { barFields, barsIn, barsOf, jsonBarsOf, readingDays } from '../../support/price-files.ts'
 import { seedIndexes } from '../../support/seed-files.ts'
@@ -171,4 +172,54 @@ describe.skipIf(!hasSharedData)('Chinese spot prices of oxides', () => {
       {},
     ])
   })
+})
+
+describe('what Oreline itself has written as CSV', () => {
+  const commodity = (text: string) =>
+    readPoints(
+      text,
+      commodityFieldsSchema.parse({
+        kind: 'commodity',
+        series: aCommodity,
+        source_note: 'x',
+        licence_note: 'x',
+      }),
+      readingDays(),
+    ).problems
+
+  test('converted points are not taken for published ones, nor those of another series', () => {
+    const header = 'series,date,value,low,high,unit,fx_date\n'
+    expect(commodity(`${header}nd-oxide-china,2025-07-09,500000,,,CNY/t,\n`)).toEqual([])
+    expect(commodity(`${header}nd-oxide-china,2025-07-09,62.3,,,USD/kg,2025-07-09\n`)).toMatchObject([
+      { column: 'unit', problem: 'is USD/kg, not CNY/t' },
+    ])
+    expect(commodity(`${header}pr-oxide-china,2025-07-09,500000,,,CNY/t,\n`)).toMatchObject([
+      { column: 'series', problem: 'is pr-oxide-china, not nd-oxide-china' },
+    ])
+  })
+
+  test('an answer of /prices names the basis of what is stored; its figures are what the operator says', () => {
+    const answer = 'ticker,date,close,currency,status,basis,fx_date\nMP,2025-07-09,30.03,USD,final,splits,\n'
+    expect(barsIn(answer)[0]?.bar.basis).toBe('raw')
+    expect(barsIn(answer.replace(',fx_date', '').replace('splits,', 'splits'))[0]?.bar.basis).toBe('splits')
+  })
+})
+
+test('points that change by a factor of 100, or stand on another scale than the held ones, are kept out', () => {
+  const points = (values: readonly number[]) =>
+    values.map((value, place) => ({
+      date: day(`2025-07-0${place + 1}`),
+      value,
+      low: null,
+      high: null,
+      flags: [],
+    }))
+  expect(judgePoints(points([500, 505, 5.1, 5.2, 5.1]), [])).toMatchObject([
+    { problem: expect.stringContaining('unit-error') },
+  ])
+  const held = points([500, 505, 510, 505, 500])
+  expect(judgePoints(points([442, 447, 451, 447, 442]), held)).toMatchObject([
+    { problem: expect.stringContaining('other-scale: prices are 0.8843 times') },
+  ])
+  expect(judgePoints(points([501, 505, 510, 505, 500]), held)).toEqual([])
 })
