@@ -1,13 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { describe, expect } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import * as z from 'zod'
 import { importPreviewSchema, importRowSchema } from '@oreline/shared/api/imports.ts'
 import { test, type CliRehearsal } from '../../support/cli-rehearsal.ts'
 import { csvRecords } from '../../support/csv-records.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'oreline-import-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string): string => path.join(folder, name)
 function kept(name: string, text: string | Uint8Array): string {
   writeFileSync(at(name), text)
