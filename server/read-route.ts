@@ -25,7 +25,11 @@ export type ReadContext = Context & {
 }
 
 /** What a handler says about its rows; the rest of `meta` follows from the store. */
-type Provenance = Pick<Meta, 'sources'> & Partial<Pick<Meta, 'units' | 'currency' | 'adjusted' | 'next'>>
+type Provenance = Pick<Meta, 'sources'> &
+  Partial<Pick<Meta, 'units' | 'currency' | 'adjusted' | 'next'>> & {
+    /** Left out of the answer where it is empty. */
+    readonly unanswered?: string[]
+  }
 
 type Data<E extends Endpoint> = EndpointOutput<E> extends { data: infer D } ? D : never
 type Result<E extends Endpoint> = { readonly data: Data<E>; readonly meta: Provenance }
@@ -91,6 +95,7 @@ function askedBy({ query, url }: FastifyRequest, now: Instant): Asked {
 
 /** Without `as_of`, the newest change: what was written before is all in the answer, and nothing written since. */
 function metaOf({ asOf, now }: Asked, { label, changedAt }: Versions, said: Provenance): Meta {
+  const { unanswered = [], ...rest } = said
   return {
     as_of: asOf ?? changedAt ?? now,
     data_version: label,
@@ -98,7 +103,8 @@ function metaOf({ asOf, now }: Asked, { label, changedAt }: Versions, said: Prov
     currency: null,
     adjusted: null,
     next: null,
-    ...said,
+    ...rest,
+    ...(unanswered.length === 0 ? {} : { unanswered }),
   }
 }
 

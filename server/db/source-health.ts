@@ -1,10 +1,12 @@
 /** How the sources do, written after every attempt. What follows from an attempt is decided by the domain. */
 import { afterAttempt, type Attempt, type HealthRow } from '@oreline/shared/domain/health/after-attempt.ts'
+import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Db, Executor } from './client.ts'
 import { sourceHealth, sourceSwitches } from './schema/source-health.ts'
 import { bumpVersion } from './version-count.ts'
+import type { DataScope } from './versions.ts'
 
 /** A source and what of it: a ticker, or `all`. */
 export type SourceScope = { readonly source: string; readonly scope: string }
@@ -27,15 +29,25 @@ export async function recordAttempt(
   attempt: Attempt,
 ): Promise<HealthRow> {
   return db.transaction(async (tx) => {
-    const health = afterAttempt(await findHealth(tx, { source, scope }), attempt)
+    const before = await findHealth(tx, { source, scope })
+    const health = afterAttempt(before, attempt)
     await tx
       .insert(sourceHealth)
       .values({ source, scope, ...health })
       .onConflictDoUpdate({ target: [sourceHealth.source, sourceHealth.scope], set: health })
     await bumpVersion(tx, 'health', attempt.at)
+    // Answers say which sources have never answered: with the first good answer they change, rows or none.
+    if (health.lastOkAt !== null && (before?.lastOkAt ?? null) === null)
+      for (const kind of kindsOf(source)) await bumpVersion(tx, kind, attempt.at)
     return health
   })
 }
+
+/** The kinds of data that a source gives and answers are made from. */
+const kindsOf = (source: string): readonly DataScope[] =>
+  (['prices', 'fx', 'filings'] as const).filter((kind) =>
+    sources.some(({ id, provides }) => id === source && provides.some((given) => given === kind)),
+  )
 
 /** Whether the operator has switched the source off. */
 export async function isSwitchedOff(db: Executor, source: string): Promise<boolean> {

@@ -18,6 +18,7 @@ export function csvAnswer(
     'content-disposition': `attachment; filename="${path.split('/').slice(3).join('-')}.csv"`,
     'oreline-as-of': meta.as_of,
     'oreline-data-version': meta.data_version,
+    ...(meta.unanswered === undefined ? {} : { 'oreline-unanswered': meta.unanswered.join(',') }),
     ...(meta.next === null ? {} : { link: `<${path}?${next.toString()}>; rel="next"` }),
   })
 }

@@ -1,11 +1,13 @@
 import { getFilings } from '@oreline/shared/api/filings.ts'
+import { expectedOfFilings } from '@oreline/shared/domain/sources/expected-sources.ts'
 import { instantSchema, isoDateSchema, tickerSchema } from '@oreline/shared/kernel/brand.ts'
 import * as z from 'zod'
 import { findAmended } from '../db/filing-amendments.ts'
 import { listFilings, type FilingKey } from '../db/filing-list.ts'
+import { listUnanswered } from '../db/unanswered.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
 import { companyNames } from '../db/company-names.ts'
-import { knownInstruments } from '../rows/known-instruments.ts'
+import { allInstruments, knownInstruments } from '../rows/known-instruments.ts'
 import { readRoute } from '../read-route.ts'
 
 /** As in the store: no text there holds a control character. */
@@ -28,7 +30,10 @@ export const filingRoutes = [
     async ({ query }, { snapshot, asOf }) => {
       const { tickers, from, to, form: forms, sensitive, limit } = query
       const after = keyOf(query.next, tokenSchema)
-      if (tickers !== undefined) await knownInstruments(snapshot, tickers, 'tickers')
+      const instruments =
+        tickers === undefined
+          ? await allInstruments(snapshot)
+          : await knownInstruments(snapshot, tickers, 'tickers')
       const companies = await companyNames(snapshot, asOf)
       const asked = { tickers, from, to, forms, sensitive, asOf, after, companies }
       const found = await listFilings(snapshot, { ...asked, limit: limit + 1 })
@@ -56,6 +61,10 @@ export const filingRoutes = [
         })),
         meta: {
           sources: [...new Set(page.flatMap(({ sources }) => sources))],
+          unanswered: await listUnanswered(snapshot, instruments.flatMap(expectedOfFilings), {
+            asOf,
+            rows: page.flatMap(({ sources, ticker }) => sources.map((source) => ({ source, scope: ticker }))),
+          }),
           next: found.length > limit && last !== undefined ? tokenOf(placeOf(last)) : null,
         },
       }

@@ -1,11 +1,14 @@
 import { getFx } from '@oreline/shared/api/fx.ts'
 import { crossRates } from '@oreline/shared/domain/fx/cross.ts'
-import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { expectedOfRates } from '@oreline/shared/domain/sources/expected-sources.ts'
+import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import * as z from 'zod'
 import { listHeldCurrencies } from '../db/fx-rates.ts'
-import { listRates, type HeldRate } from '../db/rate-history.ts'
+import { listRates } from '../db/rate-history.ts'
+import { listUnanswered } from '../db/unanswered.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
+import { legSources } from '../rows/cross-rates.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 
 const tokenSchema = z.tuple([z.string().length(6), isoDateSchema])
@@ -18,7 +21,7 @@ export const fxRoutes = [
     await refuseUnknown(pairs, snapshot)
     const currencies = [...new Set(pairs.flatMap(({ base, quote }) => [base, quote]))]
     const legs = await listRates(snapshot, { currencies, from, to, asOf })
-    const sourceOf = rateSources(legs)
+    const sourcesOf = legSources(legs)
     const rows = pairs
       .toSorted((a, b) => (a.pair < b.pair ? -1 : 1))
       .flatMap(({ pair, base, quote }) =>
@@ -26,31 +29,25 @@ export const fxRoutes = [
           pair,
           date,
           rate,
-          source: sourceOf(base, quote, date),
+          source: sourcesOf(base, quote, date).join('+'),
         })),
       )
       .filter(({ pair, date }) => after === null || pair > after[0] || (pair === after[0] && date > after[1]))
     const page = rows.slice(0, limit)
+    const sources = [...new Set(legs.map(({ source }) => source))]
+    const given = sources.map((source) => ({ source, scope: 'all' }))
     const last = page.at(-1)
     return {
       data: page,
       meta: {
-        sources: [...new Set(legs.map(({ source }) => source))],
+        sources,
+        unanswered: await listUnanswered(snapshot, expectedOfRates, { asOf, rows: given }),
         units: { rate: 'units of the second currency per 1 of the first' },
         next: rows.length > limit && last !== undefined ? tokenOf([last.pair, last.date]) : null,
       },
     }
   }),
 ]
-
-/** Who gave a pair's rate of a day: the source of both legs, or both of them. The euro needs none. */
-function rateSources(legs: readonly HeldRate[]): (base: string, quote: string, date: IsoDate) => string {
-  const byLeg = new Map(legs.map(({ currency, date, source }) => [`${currency} ${date}`, source]))
-  return (base, quote, date) => {
-    const sources = [base, quote].flatMap((currency) => byLeg.get(`${currency} ${date}`) ?? [])
-    return [...new Set(sources)].join('+')
-  }
-}
 
 type Pair = { readonly pair: string; readonly base: string; readonly quote: string }
 

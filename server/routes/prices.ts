@@ -1,9 +1,11 @@
-import { getPrices } from '@oreline/shared/api/prices.ts'
+import { getPrices, type PriceRow } from '@oreline/shared/api/prices.ts'
 import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { Adjustment } from '@oreline/shared/domain/prices/adjust.ts'
+import { expectedOfPrices } from '@oreline/shared/domain/sources/expected-sources.ts'
 import { currencyCodeSchema, isoDateSchema, tickerSchema } from '@oreline/shared/kernel/brand.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import * as z from 'zod'
+import { listUnanswered } from '../db/unanswered.ts'
 import { readCrossRates } from '../rows/cross-rates.ts'
 import { listBars, type HeldBar } from '../db/price-history.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
@@ -36,7 +38,8 @@ export const priceRoutes = [
         readAdjustingActions(instruments, context),
       ])
       const bars = found.slice(0, limit)
-      const targetFor = await readTargets(instruments, bars, query, context)
+      const rates = await readRates(instruments, bars, query, context)
+      const targetFor = (instrument: KnownInstrument) => targetOf(instrument, query, rates)
       const series = new Map(
         instruments.map((instrument) => {
           const rowOf = buildPriceRow(instrument, query.adjust, actionsFor(instrument), targetFor(instrument))
@@ -51,11 +54,16 @@ export const priceRoutes = [
       const last = rows.at(-1)
       const currencies = new Set(instruments.map((instrument) => targetFor(instrument).currency))
       const sources = new Set(rows.map(({ source }) => source))
-      if (rows.some((row) => row.fx_date !== null)) sources.add('ecb')
+      for (const source of rateSources(rows, instruments, rates)) sources.add(source)
+      const given = rows.map(({ source, ticker }) => ({ source, scope: ticker }))
       return {
         data: rows,
         meta: {
           sources: [...sources],
+          unanswered: await listUnanswered(snapshot, instruments.flatMap(expectedOfPrices), {
+            asOf,
+            rows: given,
+          }),
           units,
           currency: onlyOne(currencies),
           adjusted: adjustmentOf(bars, query.adjust),
@@ -77,21 +85,42 @@ function placeIn(instruments: readonly KnownInstrument[], next: string | undefin
   }
 }
 
-/** Per instrument the currency of its rows, and the rates into it. */
-async function readTargets(
+type Rates = Awaited<ReturnType<typeof readCrossRates>>
+
+/** Rates into the currency asked for, by the instruments' currencies; empty where nothing is converted. */
+async function readRates(
   instruments: readonly KnownInstrument[],
   bars: readonly HeldBar[],
   { currency }: Query,
   { snapshot, asOf }: Pick<ReadContext, 'snapshot' | 'asOf'>,
-): Promise<(instrument: KnownInstrument) => Target> {
-  if (currency === 'local') return (instrument) => ({ currency: instrument.currency, rates: null })
+): Promise<Rates> {
+  if (currency === 'local') return new Map()
   const foreign = new Set(instruments.map((instrument) => instrument.currency))
   foreign.delete(usd)
   const days = bars.map(({ date }) => date).toSorted()
   const [first] = days
   const from = first === undefined ? undefined : addDays(first, -RATE_DAYS)
-  const rates = await readCrossRates(snapshot, [...foreign], { into: usd, from, to: days.at(-1), asOf })
-  return (instrument) => ({ currency: usd, rates: rates.get(instrument.currency) ?? null })
+  return readCrossRates(snapshot, [...foreign], { into: usd, from, to: days.at(-1), asOf })
+}
+
+/** The currency of an instrument's rows, and the rates into it. */
+const targetOf = (instrument: KnownInstrument, { currency }: Query, rates: Rates): Target =>
+  currency === 'local'
+    ? { currency: instrument.currency, rates: null }
+    : { currency: usd, rates: rates.get(instrument.currency) ?? null }
+
+/** Who gave the rates that rows were converted by. */
+function rateSources(
+  rows: readonly PriceRow[],
+  instruments: readonly KnownInstrument[],
+  rates: Rates,
+): ReadonlySet<string> {
+  const used = rows.filter((row) => row.fx_date !== null)
+  const sources = instruments.flatMap(({ ticker, currency }) => {
+    const days = new Set(used.flatMap((row) => (row.ticker === ticker ? [row.fx_date] : [])))
+    return (rates.get(currency) ?? []).flatMap((rate) => (days.has(rate.date) ? rate.sources : []))
+  })
+  return new Set(sources)
 }
 
 const onlyOne = <T>(values: ReadonlySet<T>): T | null => (values.size === 1 ? ([...values][0] ?? null) : null)

@@ -4,13 +4,15 @@ import { instantSchema } from '../kernel/brand.ts'
 
 /**
  * `as_of`: the system time the answer is true for. `data_version`: changes whenever the stored data behind it change.
- * `sources`: who wrote the rows. `units`: column -> unit. `currency`, `adjusted`: null where the rows have none.
+ * `sources`: who wrote the rows. `unanswered`: sources that should have given rows and have never answered, so that their
+ * absence says nothing; left out where there are none. `units`: column -> unit. `currency`, `adjusted`: null where the rows have none.
  * `next`: opaque, handed back as `next=`; null at the end.
  */
 export const metaSchema = z.object({
   as_of: instantSchema,
   data_version: z.string(),
   sources: z.array(z.string()),
+  unanswered: z.array(z.string()).optional(),
   units: z.record(z.string(), z.string()),
   currency: z.string().nullable(),
   adjusted: z.string().nullable(),
