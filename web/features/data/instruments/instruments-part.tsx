@@ -28,6 +28,8 @@ export function InstrumentsPart() {
     refetchInterval: ({ state }) => askAgainIn(state.data?.data ?? []),
   })
   const rows = requests.data?.data ?? []
+  const held = instruments.data?.data
+  const followed = held === undefined ? undefined : new Set<string>(held.map(({ ticker }) => ticker))
   const underWay = rows.filter(isUnderWay).length
   // Each one that has come to an end may have added an instrument.
   const before = useRef(underWay)
@@ -45,7 +47,7 @@ export function InstrumentsPart() {
         <h2 id="add">Follow another instrument</h2>
         <AddInstrument />
         <Loaded query={requests} what="The requests" height={40}>
-          <RequestTable requests={rows} />
+          <RequestTable requests={rows} followed={followed} />
         </Loaded>
       </section>
       <section className={classes['card']} aria-labelledby="followed">

@@ -7,8 +7,14 @@ import { isUnderWay, newestRequests, requestWords } from './request-words.ts'
 
 const MOST_SHOWN = 8
 
+export type RequestTableProps = {
+  readonly requests: readonly InstrumentRequestRow[]
+  /** The tickers followed now; undefined: not known yet. */
+  readonly followed: ReadonlySet<string> | undefined
+}
+
 /** What became of the symbols asked for, newest first; read out as it changes. */
-export function RequestTable({ requests }: { readonly requests: readonly InstrumentRequestRow[] }) {
+export function RequestTable({ requests, followed }: RequestTableProps) {
   const momentText = useMomentText()
   const shown = newestRequests(requests).slice(0, MOST_SHOWN)
   return (
@@ -31,7 +37,7 @@ export function RequestTable({ requests }: { readonly requests: readonly Instrum
                 <td>
                   <span className={classes['tag']} data-tone={tones[request.state]}>
                     {isUnderWay(request) ? <Loader size={10} aria-hidden="true" /> : null}{' '}
-                    {requestWords[request.state]}
+                    {requestWords(request, followed)}
                   </span>
                 </td>
                 <td data-name="Stored">{formatAmount(request.bars_stored, 'bar', 'bars')}</td>

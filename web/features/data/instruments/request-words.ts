@@ -5,8 +5,16 @@ export function isUnderWay({ state }: Pick<InstrumentRequestRow, 'state'>): bool
   return state !== 'done' && state !== 'refused'
 }
 
-/** How far a request has come. */
-export const requestWords: Readonly<Record<InstrumentRequestRow['state'], string>> = {
+/** How far a request has come. `followed`: the tickers that are followed now; undefined: not known yet. */
+export function requestWords(
+  { state, ticker }: Pick<InstrumentRequestRow, 'state' | 'ticker'>,
+  followed: ReadonlySet<string> | undefined,
+): string {
+  if (state === 'done' && ticker !== null && followed?.has(ticker) === false) return 'Removed since'
+  return stateWords[state]
+}
+
+const stateWords: Readonly<Record<InstrumentRequestRow['state'], string>> = {
   pending: 'Waiting',
   'looking-up': 'Looking the symbol up',
   backfilling: 'Storing its history',
@@ -16,6 +24,5 @@ export const requestWords: Readonly<Record<InstrumentRequestRow['state'], string
 
 /** The newest request of every symbol, newest first: an older one of the same is history. */
 export function newestRequests(requests: readonly InstrumentRequestRow[]): readonly InstrumentRequestRow[] {
-  const seen = new Set<string>()
-  return requests.filter(({ symbol }) => !seen.has(symbol) && seen.add(symbol).has(symbol))
+  return requests.filter((one, place) => requests.findIndex(({ symbol }) => symbol === one.symbol) === place)
 }
