@@ -29,6 +29,7 @@ type Answer = {
   readonly history: QuoteHistory
   readonly payloadIds: readonly number[]
   readonly asked: DaysAsked
+  readonly wholeFailed?: boolean
 }
 /** An instrument and a source of its daily bars. */
 export type QuotesAsked = {
@@ -60,12 +61,12 @@ export async function refreshQuotes(
   if (taken.kind !== 'ask-whole') return attempted(recent, taken)
   const whole = await refreshWhole(subject)
   if (taken.because === 'rescaled' || whole.outcome.kind === 'ok') return whole
-  // The bars are good without it. The action is not stored, so that the next run asks for the whole history again.
+  // The bars are good without it, and the next run asks for the whole history again.
   const bars = {
     ...recent,
     answer: { ...recent.answer, complete: false },
-    history: { ...recent.history, actions: [] },
     payloadIds: [],
+    wholeFailed: true,
   }
   const note = 'a new dividend or split; the history it restates could not be had yet'
   return { ...attempted(bars, await takeIn(subject, bars)), note }
@@ -125,7 +126,7 @@ async function noteRefusal(
 
 async function takeIn(
   { context, instrument, provider, instrumentId }: Subject,
-  { answer, history, payloadIds, asked }: Answer,
+  { answer, history, payloadIds, asked, wholeFailed = false }: Answer,
 ): Promise<TakenIn> {
   return takeInHistory(context.db, context.tools.clock, {
     instrumentId,
@@ -136,6 +137,7 @@ async function takeIn(
     payloadId: answer.raw.payloadId,
     payloadIds,
     asked,
+    wholeFailed,
   })
 }
 

@@ -42,8 +42,11 @@ export async function upsertCorporateActions(revision: Revision, write: ActionWr
   })
 }
 
-/** What a live source has said so far, by ex-date and kind: an action beyond these is news. */
-export async function listLiveActions(
+/** On an action whose restated history is still to be had. */
+export const pendingFlag = 'pending'
+
+/** What a live source has said so far, by ex-date and kind, with the history it restates: an action beyond these is news. */
+export async function listRestatedActions(
   db: Executor,
   instrumentId: number,
 ): Promise<readonly Pick<typeof corporateActions.$inferSelect, 'exDate' | 'kind'>[]> {
@@ -55,6 +58,7 @@ export async function listLiveActions(
         eq(corporateActions.instrumentId, instrumentId),
         isNull(corporateActions.supersededAt),
         ne(corporateActions.source, 'starter'),
+        sql`not ${pendingFlag} = any(${corporateActions.flags})`,
       ),
     )
 }

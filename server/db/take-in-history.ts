@@ -9,7 +9,7 @@ import { differingCloses } from '@oreline/shared/domain/prices/overlap.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import type { Executor, Db } from './client.ts'
-import { listLiveActions } from './corporate-actions.ts'
+import { listRestatedActions, pendingFlag } from './corporate-actions.ts'
 import { findLiveSpan, listFinalCloses, type LiveSpan } from './live-bars.ts'
 import { isOvertaken } from './payloads.ts'
 import { noteContradiction, resolveContradictions } from './quarantine.ts'
@@ -19,8 +19,14 @@ import { inRevision, type Revision, type Written } from './revision.ts'
 /** Days asked for, both inclusive; `to` null: up to now. */
 export type DaysAsked = { readonly from: IsoDate; readonly to: IsoDate | null }
 
-/** An answer about one instrument as it came. */
-export type FreshHistory = Omit<AcceptedHistory, 'epoch' | 'replaces'> & { readonly asked: DaysAsked }
+/**
+ * An answer about one instrument as it came. `wholeFailed`: the whole history, which a dividend or split of it restates,
+ * could not be had. The actions are stored as pending then, so that the next answer asks for it again.
+ */
+export type FreshHistory = Omit<AcceptedHistory, 'epoch' | 'replaces'> & {
+  readonly asked: DaysAsked
+  readonly wholeFailed?: boolean
+}
 
 /**
  * `stored`: `rescaled` is the factor and the split that explains it, where the whole series is on another scale now.
@@ -53,7 +59,7 @@ async function judgeAndWrite(
   const { tx } = revision
   if (fresh.payloadId !== null && (await isOvertaken(tx, fresh.payloadId)))
     return { rows: 0, taken: { kind: 'overtaken' } }
-  const { judgement, held } = await judge(tx, fresh)
+  const { judgement, held, news } = await judge(tx, fresh)
   if (judgement.kind === 'ask-whole') return { rows: 0, taken: judgement }
   if (judgement.kind === 'quarantine') {
     const { overlap, why } = judgement
@@ -65,6 +71,7 @@ async function judgeAndWrite(
   const replaces = judgement.kind === 'store-new-epoch'
   const rows = await writeHistory(revision, {
     ...fresh,
+    history: fresh.wholeFailed === true ? withPending(fresh.history, news) : fresh.history,
     epoch: held.epoch + (replaces ? 1 : 0),
     replaces,
   })
@@ -72,28 +79,36 @@ async function judgeAndWrite(
   return { rows, taken: { kind: 'stored', rescaled: replaces ? judgement : null } }
 }
 
+/** `news`: the dividends and splits of the answer that are not held, or whose restated history is not. */
 async function judge(
   tx: Executor,
-  {
-    instrumentId,
-    source,
-    history,
-    asked,
-  }: Pick<FreshHistory, 'instrumentId' | 'source' | 'history' | 'asked'>,
-): Promise<{ readonly judgement: Judgement; readonly held: LiveSpan }> {
+  { instrumentId, source, history, asked, wholeFailed = false }: Omit<FreshHistory, 'ticker'>,
+): Promise<{
+  readonly judgement: Judgement
+  readonly held: LiveSpan
+  readonly news: readonly CorporateAction[]
+}> {
   const held = await findLiveSpan(tx, { instrumentId, source })
-  const known = await listLiveActions(tx, instrumentId)
+  const known = await listRestatedActions(tx, instrumentId)
   const isKnown = ({ exDate, kind }: CorporateAction) =>
     known.some((action) => action.exDate === exDate && action.kind === kind)
+  const news = history.actions.filter((action) => !isKnown(action))
   const judgement = judgeAnswer({
     stored: await closesBeside(tx, { instrumentId, source, history }),
     fresh: history.bars,
     actions: history.actions,
     whole: isWhole(asked, held),
-    hasNewAction: !history.actions.every(isKnown),
+    hasNewAction: news.length > 0 && !wholeFailed,
   })
-  return { judgement, held }
+  return { judgement, held, news }
 }
+
+const withPending = (history: QuoteHistory, news: readonly CorporateAction[]): QuoteHistory => ({
+  ...history,
+  actions: history.actions.map((action) =>
+    news.includes(action) ? { ...action, flags: [...action.flags, pendingFlag] } : action,
+  ),
+})
 
 /** One that ends early is never whole: what it leaves out would count as gone. */
 const isWhole = ({ from, to }: DaysAsked, { first }: LiveSpan): boolean =>

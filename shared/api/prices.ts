@@ -14,7 +14,9 @@ import {
 /**
  * One bar: prices in `currency` per share (null in USD where no reference rate lies within seven days before),
  * volume in shares. `date` is the session's day in the exchange's zone. `basis` says what the stored figure was:
- * raw, splits or adjusted (a series that came dividend-adjusted has no raw closes).
+ * raw, splits or adjusted (a series that came dividend-adjusted has no raw closes). `adj_close` is computed here, from
+ * closes, splits and dividends by one formula for every source: null where a later dividend cannot be computed with. Where
+ * the source's own differs, `/disagreements` says so.
  */
 export const priceRowSchema = z.object({
   ticker: tickerSchema,

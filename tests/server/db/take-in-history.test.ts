@@ -77,12 +77,13 @@ async function takeIn(
     history: {
       ...told,
       bars: told.bars.filter(({ date }) => date >= first),
-      actions: counted ? told.actions.filter(({ exDate }) => exDate >= first) : [],
+      actions: told.actions.filter(({ exDate }) => exDate >= first),
     },
     rejects: [],
     payloadId,
     payloadIds: counted ? [payloadId] : [],
     asked: { from: first, to: null },
+    wholeFailed: !counted,
   })
 }
 
