@@ -80,11 +80,14 @@ function readoutNote(readout: Exclude<Readout, { kind: 'absent' }>, words: CardW
       return `${readout.line.series.calendar === null ? 'no price' : 'no session'}; of ${formatShortDay(point.date)}`
     case 'ended':
       return `last ${formatDay(point.date)}`
-    case 'session':
+    case 'session': {
+      const since = readout.overHoleSince
+      const over = since === null ? '' : `over a hole since ${formatShortDay(since)} · `
       if (point.underReview) return `price under review · ${sourceName(point.source)}`
       return point.status === 'provisional'
-        ? `intraday ${words.instantText(point.recordedAt, readout.line.series.calendar)} · ${sourceName(point.source)}`
-        : sourceName(point.source)
+        ? `${over}intraday ${words.instantText(point.recordedAt, readout.line.series.calendar)} · ${sourceName(point.source)}`
+        : `${over}${sourceName(point.source)}`
+    }
   }
 }
 

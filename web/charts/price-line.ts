@@ -25,8 +25,16 @@ export type PriceLine = {
   readonly sessions: readonly DrawnSession[]
 }
 
-/** A session with the value the line shows for it, on the scale of the chart's mode. */
-export type DrawnSession = { readonly ms: number; readonly value: number; readonly point: TimelinePoint }
+/**
+ * A session with the value the line shows for it, on the scale of the chart's mode. `afterHole`: the line breaks before
+ * it, so that its change against the session before runs over sessions without a price.
+ */
+export type DrawnSession = {
+  readonly ms: number
+  readonly value: number
+  readonly point: TimelinePoint
+  readonly afterHole: boolean
+}
 
 /**
  * The line of a series in the chart's mode; `baseDate` is the day from which its base is looked for. `sessions` are those
@@ -44,19 +52,22 @@ export function priceLine(
   const priced: DrawnSession[] = []
   const longestRestMs = longestRestOf(series)
   let before: IsoDate | null = null
+  const breakAt = (ms: number) => {
+    drawn.push({ ms, value: null })
+  }
   for (const point of series.points) {
     const { date } = point
     const ms = dayMs(date)
-    if (before !== null && isGap(before, date, sessions, longestRestMs))
-      drawn.push({ ms: dayMs(before) + DAY_MS, value: null })
+    if (before !== null && isGap(before, date, sessions, longestRestMs)) breakAt(dayMs(before) + DAY_MS)
     before = date
     if (point.value === null) {
-      drawn.push({ ms, value: null })
+      breakAt(ms)
       continue
     }
     const value = base === null ? point.value : rebased(point.value, base)
+    const afterHole = priced.length > 0 && drawn.at(-1)?.value === null
     drawn.push({ ms, value })
-    priced.push({ ms, value, point })
+    priced.push({ ms, value, point, afterHole })
   }
   return { series, base, drawn, sessions: priced }
 }

@@ -27,7 +27,9 @@ function sentenceOf(readout: Readout, { valueText, gapText }: ReadoutWords): str
     case 'ended':
       return `${ticker} ends ${formatDay(point.date)} at ${value}`
     case 'session': {
-      const change = readout.change === null ? '' : `, ${formatChange(readout.change)}`
+      const since = readout.overHoleSince
+      const over = since === null ? '' : ` over a hole since ${formatDay(since)}`
+      const change = readout.change === null ? '' : `, ${formatChange(readout.change)}${over}`
       return `${ticker} ${value}${change}${point.status === 'provisional' ? ', provisional' : ''}`
     }
   }

@@ -1,4 +1,5 @@
 /** What each line says about one day: the crosshair's figures. */
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { DrawnSession, PriceLine } from './price-line.ts'
 import { firstAtOrAfter } from './thinning.ts'
 
@@ -13,6 +14,8 @@ export type Readout =
       readonly session: DrawnSession
       /** Against the session before, as a fraction; null for the first. */
       readonly change: number | null
+      /** The day of that session where sessions between have no price; null: there are none. */
+      readonly overHoleSince: IsoDate | null
     }
   | { readonly kind: 'absent'; readonly line: PriceLine }
 
@@ -54,5 +57,6 @@ function readoutOf(line: PriceLine, ms: number): Readout {
     line,
     session,
     change: before === undefined ? null : session.value / before.value - 1,
+    overHoleSince: before !== undefined && session.afterHole ? before.point.date : null,
   }
 }

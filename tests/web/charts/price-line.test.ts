@@ -51,6 +51,16 @@ describe('price line beside its exchange’s sessions', () => {
     expect(valuesOf({ '2021-04-15': 1, '2021-04-16': 2, '2021-04-20': 3 })).toEqual([1, 2, null, 3])
   })
 
+  it('says of a return over a hole since when it runs, of one over a holiday nothing', () => {
+    const values = { '2021-04-16': 2, '2021-04-20': 3, '2021-04-21': 3.3 }
+    const line = priceLine(seriesOf('MP', values), 'price', day('2021-01-01'), indexes.XNYS)
+    const sinceOn = (date: string) => {
+      const [readout] = readoutsAt([line], dayMs(day(date)))
+      return readout?.kind === 'session' ? readout.overHoleSince : undefined
+    }
+    expect(['2021-04-16', '2021-04-20', '2021-04-21'].map(sinceOn)).toEqual([null, '2021-04-16', null])
+  })
+
   it('runs on over weekends and holidays: Thanksgiving 2025', () => {
     expect(valuesOf({ '2025-11-26': 1, '2025-11-28': 2, '2025-12-01': 3 })).toEqual([1, 2, 3])
   })

@@ -75,6 +75,10 @@ describe('sessionOf', () => {
     expect(sessionOf(line, day('2025-07-08'))?.change).toBeNull()
     expect(sessionOf(line, day('2025-07-11'))).toMatchObject({ change: null, point: { value: null } })
     expect(sessionOf(line, day('2025-07-12'))).toBeNull()
+    expect(sessionOf(line, day('2025-07-10'))?.overHoleSince).toBeNull()
+    const missing = new Map([[day('2025-07-09'), 'no price']])
+    const without = { ...line, points: line.points.filter(({ date }) => !missing.has(date)) }
+    expect(sessionOf(without, day('2025-07-10'), missing)?.overHoleSince).toBe('2025-07-08')
   })
 })
 

@@ -1,7 +1,13 @@
 import type { DisagreementRow } from '@oreline/shared/api/disagreements.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { TimelineSeries } from '../../charts/timeline.ts'
-import { formatChange, formatFigure, formatPreciseChange, formatPrice } from '../../ui/format.ts'
+import {
+  formatChange,
+  formatFigure,
+  formatPreciseChange,
+  formatPrice,
+  formatShortDay,
+} from '../../ui/format.ts'
 import { sourceName } from '../../ui/source-words.ts'
 import { LineSample } from './line-sample.tsx'
 import classes from './panel.module.css'
@@ -16,8 +22,9 @@ export type SessionRowProps = {
 
 /** What one line did on a day, who says so, and who says otherwise; or why it has no price. */
 export function SessionRow({ line, date, trust }: SessionRowProps) {
-  const session = sessionOf(line, date)
-  const gap = trust.gaps.get(line.ticker)?.get(date)
+  const gaps = trust.gaps.get(line.ticker)
+  const session = sessionOf(line, date, gaps)
+  const gap = gaps?.get(date)
   const others = (trust.disagreements.get(line.ticker) ?? []).filter((one) => one.date === date)
   return (
     <tr>
@@ -36,6 +43,9 @@ export function SessionRow({ line, date, trust }: SessionRowProps) {
             {sourceName(session.point.source)}
             {session.point.status === 'provisional' ? ', provisional' : ''}
             {session.point.underReview ? ', price under review' : ''}
+            {session.overHoleSince === null
+              ? ''
+              : `, change over a hole since ${formatShortDay(session.overHoleSince)}`}
             {others.map((other) => (
               <Other key={other.other_source} disagreement={other} />
             ))}
