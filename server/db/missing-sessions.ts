@@ -33,10 +33,10 @@ export async function listMissingSessions(
   asked: readonly SpanAsked[],
   dates: Readonly<Partial<Record<CalendarId, readonly IsoDate[]>>>,
 ): Promise<readonly MissingSession[]> {
-  const found: MissingSession[] = []
+  const found: (readonly MissingSession[])[] = []
   for (const [calendar, spans] of Map.groupBy(asked, (span) => span.calendar))
-    found.push(...(await listMissingOf(db, spans, dates[calendar] ?? [])))
-  return found
+    found.push(await listMissingOf(db, spans, dates[calendar] ?? []))
+  return found.flat()
 }
 
 /**

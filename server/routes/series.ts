@@ -14,7 +14,6 @@ import { listHealthRecords } from '../db/source-records.ts'
 import { metaNow } from '../http/meta-now.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 import { route, type Context } from '../route.ts'
-import { readGapCounts } from '../rows/gap-rows.ts'
 import { allInstruments, knownInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
 import { fallbacksAmong, seriesRow, statesOf, type SeriesFacts } from '../rows/series-rows.ts'
 import { readSourceFacts } from '../rows/source-facts.ts'
@@ -81,13 +80,13 @@ async function readFacts(
   const records = await listHealthRecords(snapshot)
   const judged = await readSourceFacts(context)
   const chosen = await listChosenSources(snapshot)
-  const { shares, corrections } = await series(snapshot)
+  const { shares, corrections, gaps } = await series(context)
   return {
     sources: judged,
     chosen,
     shares,
     corrections,
-    gaps: await readGapCounts(context),
+    gaps,
     disagreements: disagreementsIn(records, instruments),
     quarantined: await countQuarantined(snapshot),
     fallbackSince: await listFirstDaysAfter(snapshot, fallbacksAmong(instruments, { chosen, shares })),

@@ -140,7 +140,7 @@ export function statesOf(
 const isPriceSource = (id: string): boolean => priceSources.some((source) => source === id)
 
 /** Whether it may be chosen: it has the setting it needs. */
-export function isSetUp(source: PriceSource, { setup }: Pick<SourceFacts, 'setup'>): boolean {
+function isSetUp(source: PriceSource, { setup }: Pick<SourceFacts, 'setup'>): boolean {
   const described = sources.find(({ id }) => id === source)
   return described === undefined || !('needs' in described) || setup[described.needs] !== null
 }

@@ -1,4 +1,4 @@
-import type { DailyRow } from './daily-rows.ts'
+import type { DailyRow } from './daily-row.ts'
 
 /** Rows beyond this share that cannot be are no oddities of the market but columns in another order. */
 const mostOdd = 0.02

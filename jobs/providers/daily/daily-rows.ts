@@ -14,18 +14,7 @@ import type { ChartQuery } from '../yahoo/chart-context.ts'
 import { gapsIn, sessionsOver } from '../yahoo/gaps.ts'
 import { markSuspects, siftRepeats } from '../yahoo/judged-bars.ts'
 import { isMisordered } from './column-order.ts'
-
-/** One day of the answer, prices as traded. `adjClose` null: the vendor has none. */
-export type DailyRow = {
-  readonly date: IsoDate
-  readonly open: number | null
-  readonly high: number | null
-  readonly low: number | null
-  readonly close: number
-  readonly adjClose: number | null
-  /** In shares. */
-  readonly volume: number | null
-}
+import type { DailyRow } from './daily-row.ts'
 
 /** `warnings` are the vendor's own oddities; those of the bars are added. */
 export type DailyRows = {
