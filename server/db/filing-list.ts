@@ -1,10 +1,8 @@
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { and, desc, eq, gte, inArray, isNotNull, lte, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm'
 import type { Executor } from './client.ts'
-import { mergedFilings, mergedSources, type CompanyName } from './filing-merge.ts'
-import { heldAt } from './held-at.ts'
+import { shownFilings, type CompanyName } from './filing-merge.ts'
 import { filings } from './schema/filings.ts'
-import { instruments } from './schema/instruments.ts'
 
 type FilingRow = typeof filings.$inferSelect
 
@@ -56,59 +54,52 @@ export type FilingKey = Pick<HeldFiling, 'publishedOn' | 'publishedAt' | 'source
 
 /** At most `limit` filings, newest first; of a day, those whose hour is not known come last. */
 export async function listFilings(db: Executor, asked: FilingsAsked): Promise<readonly HeldFiling[]> {
-  const { tickers, from, to, forms, sensitive, asOf, after, limit } = asked
-  const place = [
-    filings.publishedOn,
-    sql`coalesce(${filings.publishedAt}, '-infinity'::timestamptz)`,
-    sql`${filings.source} collate "C"`,
-    sql`${filings.sourceId} collate "C"`,
-    sql`${instruments.ticker} collate "C"`,
-  ]
+  const { from, to, forms, sensitive, after, limit } = asked
   const latest = after === null || (to !== undefined && to < after.publishedOn) ? to : after.publishedOn
   return db
-    .select({
-      id: sql<string>`coalesce(merged.id, ${filings.source} || ':' || ${filings.sourceId})`,
-      source: filings.source,
-      sources: sql<string[]>`coalesce(merged.sources, array[${filings.source}])`,
-      sourceId: filings.sourceId,
-      ticker: instruments.ticker,
-      form: filings.form,
-      category: filings.category,
-      title: filings.title,
-      titleEn: filings.titleEn,
-      publishedOn: filings.publishedOn,
-      publishedAt: filings.publishedAt,
-      precision: filings.precision,
-      url: sql<string | null>`coalesce(merged.url, ${filings.url})`,
-      priceSensitive: filings.priceSensitive,
-      removedUpstream: filings.removedUpstream,
-      reportDate: sql<string | null>`${filings.details}->>'reportDate'`,
-      firstSeenAt: sql<Instant>`coalesce(merged.first_seen_at, ${filings.firstSeenAt})`.mapWith(
-        filings.firstSeenAt,
-      ),
-    })
-    .from(filings)
-    .innerJoin(instruments, eq(instruments.id, filings.instrumentId))
-    .leftJoin(
-      sql`(${mergedFilings({ ...asked, to: latest })}) as merged`,
-      sql`(merged.source, merged.source_id, merged.instrument_id)
-        = (${filings.source}, ${filings.sourceId}, ${filings.instrumentId})`,
-    )
+    .select(shown)
+    .from(sql`(${shownFilings({ ...asked, to: latest })}) as shown`)
     .where(
       and(
-        heldAt(filings, asOf),
-        or(notInArray(filings.source, mergedSources), isNotNull(sql`merged.id`)),
-        tickers === undefined ? undefined : inArray(instruments.ticker, [...tickers]),
-        from === undefined ? undefined : gte(filings.publishedOn, from),
-        to === undefined ? undefined : lte(filings.publishedOn, to),
-        forms === undefined ? undefined : inArray(filings.form, [...forms]),
-        sensitive === undefined ? undefined : eq(filings.priceSensitive, sensitive),
+        from === undefined ? undefined : gte(shown.publishedOn, from),
+        to === undefined ? undefined : lte(shown.publishedOn, to),
+        forms === undefined ? undefined : inArray(shown.form, [...forms]),
+        sensitive === undefined ? undefined : eq(shown.priceSensitive, sensitive),
         after === null ? undefined : sql`(${sql.join(place, sql`, `)}) < (${placeOf(after)})`,
       ),
     )
     .orderBy(...place.map((part) => desc(part)))
     .limit(limit)
 }
+
+/** The columns of the query of the filings shown. */
+const shown = {
+  id: sql<string>`id`,
+  source: sql<string>`source`,
+  sources: sql<string[]>`sources`,
+  sourceId: sql<string>`source_id`,
+  ticker: sql<string>`ticker`,
+  form: sql<string>`form`,
+  category: sql<string>`category`,
+  title: sql<string>`title`,
+  titleEn: sql<string | null>`title_en`,
+  publishedOn: sql<IsoDate>`published_on`.mapWith(filings.publishedOn),
+  publishedAt: sql<Instant | null>`published_at`.mapWith(filings.publishedAt),
+  precision: sql<FilingRow['precision']>`precision`,
+  url: sql<string | null>`url`,
+  priceSensitive: sql<boolean | null>`price_sensitive`,
+  removedUpstream: sql<boolean>`removed_upstream`,
+  reportDate: sql<string | null>`report_date`,
+  firstSeenAt: sql<Instant>`first_seen_at`.mapWith(filings.firstSeenAt),
+}
+
+const place = [
+  sql`published_on`,
+  sql`coalesce(published_at, '-infinity'::timestamptz)`,
+  sql`source collate "C"`,
+  sql`source_id collate "C"`,
+  sql`ticker collate "C"`,
+]
 
 const placeOf = ({ publishedOn, publishedAt, source, sourceId, ticker }: FilingKey) => sql`
   ${publishedOn}::date, coalesce(${publishedAt}::timestamptz, '-infinity'), ${source}, ${sourceId}, ${ticker}`

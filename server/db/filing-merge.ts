@@ -4,7 +4,7 @@
  */
 import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { and, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, lte, notInArray, sql, type SQL } from 'drizzle-orm'
 import { arrayLiteral } from './array-literal.ts'
 import { heldAt } from './held-at.ts'
 import { filings } from './schema/filings.ts'
@@ -13,7 +13,7 @@ import { instruments } from './schema/instruments.ts'
 /** Sources that list the same announcements under ids of their own, the one whose row is shown first. */
 const shanghaiSources = ['sse', 'cninfo', 'eastmoney-notices']
 const sydneySources = ['asx', 'asx-html']
-export const mergedSources = [...shanghaiSources, ...sydneySources]
+const mergedSources = [...shanghaiSources, ...sydneySources]
 
 /** How titles name a company, by ticker: what sources put before them, or leave out. null: nothing of the kind. */
 export type CompanyName = {
@@ -34,18 +34,23 @@ type MergeAsked = {
 const mostDaysApart = 14
 
 /**
- * Of each announcement the row of its best source, as `source, source_id, instrument_id`; `sources`, best first; `id` of
- * the row that was seen first, which no later one changes; `first_seen_at`, and the best `url` there is. Rows of one
- * source are never merged with each other: two with the same title go with two of another source, one to one.
+ * The filings held, as a query: of each announcement the row of its best source, with its `ticker` and `report_date`;
+ * `sources`, best first; `id` of the row that was seen first, which no later one changes; `first_seen_at`, and the best
+ * `url` there is. Rows of one source are never merged with each other: two with the same title go with two of another
+ * source, one to one.
  */
-export const mergedFilings = (asked: MergeAsked): SQL => sql`
-  select source, source_id, instrument_id, id, sources, first_seen_at, url from (
-    select source, source_id, instrument_id,
+export const shownFilings = (asked: MergeAsked): SQL => sql`
+  select ${columns}, ticker, report_date, url, first_seen_at,
+    source || ':' || source_id as id, array[source] as sources
+  from (${held(asked, notInArray(filings.source, mergedSources))}) alone
+  union all
+  select ${columns}, ticker, report_date, best_url, earliest, first_id, all_sources from (
+    select *,
       row_number() over (same order by place) as rank,
-      first_value(source || ':' || source_id) over (same order by first_seen_at, place) as id,
-      array_agg(source) over (same order by place rows between unbounded preceding and unbounded following) as sources,
-      min(first_seen_at) over same as first_seen_at,
-      first_value(url) over (same order by url is null, place) as url
+      first_value(source || ':' || source_id) over (same order by first_seen_at, place) as first_id,
+      array_agg(source) over (same order by place rows between unbounded preceding and unbounded following) as all_sources,
+      min(first_seen_at) over same as earliest,
+      first_value(url) over (same order by url is null, place) as best_url
     from (
       select *, row_number() over (
         partition by instrument_id, notice, source order by first_seen_at, source_id collate "C") as copy
@@ -53,31 +58,39 @@ export const mergedFilings = (asked: MergeAsked): SQL => sql`
     window same as (partition by instrument_id, notice, copy)) grouped
   where rank = 1`
 
-/** The rows held, each with what it has in common with those of other sources. */
-const noticed = ({ tickers, from, to, asOf, companies }: MergeAsked): SQL => sql`
-  select ${filings.source}, ${filings.sourceId}, ${filings.instrumentId}, ${filings.firstSeenAt}, ${filings.url},
-    array_position(${arrayLiteral(mergedSources)}::text[], ${filings.source}) as place,
-    coalesce(
-      case when ${inArray(filings.source, sydneySources)} then ${sydneyNotice} else ${shanghaiNotice} end,
-      ${filings.source} || ' ' || ${filings.sourceId}) as notice
+const columns = sql.raw(
+  'source, source_id, form, category, title, title_en, published_on, published_at, precision, price_sensitive, removed_upstream',
+)
+
+/** The rows held, those of some sources. Rows of one announcement may lie a little outside the days asked for. */
+const held = ({ tickers, from, to, asOf }: MergeAsked, ofSources: SQL | undefined): SQL => sql`
+  select ${filings}.*, ${instruments.ticker}, ${filings.details}->>'reportDate' as report_date
   from ${filings} join ${instruments} on ${eq(instruments.id, filings.instrumentId)}
-    left join jsonb_to_recordset(${JSON.stringify(companies)}::jsonb) as company(ticker text, name text, code text)
-      on company.ticker = ${instruments.ticker}
   where ${and(
     heldAt(filings, asOf),
-    inArray(filings.source, mergedSources),
+    ofSources,
     tickers === undefined ? undefined : inArray(instruments.ticker, [...tickers]),
     from === undefined ? undefined : gte(filings.publishedOn, addDays(from, -mostDaysApart)),
     to === undefined ? undefined : lte(filings.publishedOn, addDays(to, mostDaysApart)),
   )}`
 
+/** The rows of sources that list the same, each with what it has in common with those of the others. */
+const noticed = (asked: MergeAsked): SQL => sql`
+  select of_all.*, array_position(${arrayLiteral(mergedSources)}::text[], source) as place,
+    coalesce(
+      case when source = any(${arrayLiteral(sydneySources)}::text[]) then ${sydneyNotice} else ${shanghaiNotice} end,
+      source || ' ' || source_id) as notice
+  from (${held(asked, inArray(filings.source, mergedSources))}) of_all
+    left join jsonb_to_recordset(${JSON.stringify(asked.companies)}::jsonb) as company(ticker text, name text, code text)
+      using (ticker)`
+
 /** By the minute on Sydney's clock, for a page of wall times cannot tell the hour that comes twice, and the headline. */
 const sydneyNotice = sql`
-  to_char(${filings.publishedAt} at time zone 'Australia/Sydney', 'YYYY-MM-DD HH24:MI ')
-    || regexp_replace(lower(normalize(${filings.title}, NFKC)), '[^a-z0-9]+', '', 'g')`
+  to_char(published_at at time zone 'Australia/Sydney', 'YYYY-MM-DD HH24:MI ')
+    || regexp_replace(lower(normalize(title, NFKC)), '[^a-z0-9]+', '', 'g')`
 
 /** By the day of disclosure in Beijing and the title: full-width forms, marks, colons, spaces and company make no odds. */
 const shanghaiNotice = sql`
-  coalesce(${filings.details}->>'disclosedOn', ${filings.publishedOn}::text) || ' ' || replace(replace(
-    regexp_replace(normalize(${filings.title}, NFKC), '</?em>|[[:space:]:]', '', 'g'),
+  coalesce(details->>'disclosedOn', published_on::text) || ' ' || replace(replace(
+    regexp_replace(normalize(title, NFKC), '</?em>|[[:space:]:]', '', 'g'),
     '(' || coalesce(company.code, '') || ')', ''), coalesce(company.name, ''), '')`
