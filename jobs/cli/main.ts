@@ -16,6 +16,7 @@ import { backup } from './backup.ts'
 import { CommandRefusal } from './command-refusal.ts'
 import type { Command, CommandResult } from './define-command.ts'
 import { exportTable } from './export.ts'
+import { doctor } from './doctor.ts'
 import { manual, overview } from './help.ts'
 import { importFile } from './import.ts'
 import { barOn, linesOn, type Output } from './progress.ts'
@@ -24,7 +25,16 @@ import { replay } from './replay.ts'
 import { restore } from './restore.ts'
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly Command[] = [backfill, add, importFile, exportTable, replay, backup, restore]
+export const commands: readonly Command[] = [
+  backfill,
+  add,
+  importFile,
+  exportTable,
+  replay,
+  doctor,
+  backup,
+  restore,
+]
 
 /** What the door hands on. `stopped` resolves when the process is asked to end. */
 export type CommandLine = {

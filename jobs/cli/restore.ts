@@ -28,10 +28,6 @@ export const restore = defineCommand({
       line: 'pnpm oreline restore before.tar.zst --replace',
       does: 'back to what was, everything since then is gone',
     },
-    {
-      line: 'DATABASE_URL=postgres://... pnpm oreline restore x.tar.zst',
-      does: 'from the private store to a server',
-    },
   ],
   exitCodes: [
     { code: 0, means: 'the store is what the backup holds' },

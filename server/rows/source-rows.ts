@@ -1,7 +1,7 @@
 /** How each source does at a moment, from what is stored about its answers. */
 import type { ScopeHealth, SourceRow } from '@oreline/shared/api/sources.ts'
 import { stateOf, worstOf, type HealthFacts } from '@oreline/shared/domain/health/state.ts'
-import { staleByDays, staleBySessions, staleByTargetDays } from '@oreline/shared/domain/health/staleness.ts'
+import { staleSince, type StalenessTerms } from '@oreline/shared/domain/health/stale-since.ts'
 import { jobs, sourcesOf } from '@oreline/shared/domain/jobs/job.ts'
 import type { SourceDescription } from '@oreline/shared/domain/sources/source.ts'
 import type { CalendarId, Instant } from '@oreline/shared/kernel/brand.ts'
@@ -100,7 +100,7 @@ function scopeHealth(
   const answered = { state: record.state, since: record.since }
   return {
     scope: record.scope,
-    ...stateOf({ ...setting, answered, staleSince: staleSince(source, record, facts) }),
+    ...stateOf({ ...setting, answered, staleSince: staleSince(source, record, termsOf(facts)) }),
     last_attempt_at: record.lastAttemptAt,
     last_ok_at: record.lastOkAt,
     newest_item: record.newestItem,
@@ -111,21 +111,14 @@ function scopeHealth(
   }
 }
 
-function staleSince(
-  { provides, staleAfter }: SourceDescription,
-  { scope, newestItem, lastOkAt }: ScopeRecord,
-  { now, calendars, calendarOf }: SourceFacts,
-): Instant | null {
-  if (staleAfter === null) return null
-  if ('sessions' in staleAfter) {
-    const calendar = calendarOf.get(scope)
-    if (calendar === undefined || newestItem === null) return null
-    return staleBySessions(calendars.sessions[calendar], newestItem, staleAfter.sessions, now)
-  }
-  if (provides.includes('fx') && newestItem !== null)
-    return staleByTargetDays(calendars.calendars.target, newestItem, staleAfter.days, now)
-  return lastOkAt === null ? null : staleByDays(lastOkAt, staleAfter.days, now)
-}
+const termsOf = ({ now, calendars, calendarOf }: SourceFacts): StalenessTerms => ({
+  now,
+  target: calendars.calendars.target,
+  sessionsOf: (ticker) => {
+    const calendar = calendarOf.get(ticker)
+    return calendar === undefined ? null : calendars.sessions[calendar]
+  },
+})
 
 /** Days and instants of the store sort as strings. */
 function latest<T extends string>(moments: readonly (T | null)[]): T | null {
