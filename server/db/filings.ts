@@ -33,6 +33,7 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
   const { tx, recordedAt } = revision
   const { payloadId, authority = 'record', seenAt = recordedAt } = write
   const incoming = filingRows(write)
+  await learnSizes(revision, write.filings.length)
   await endKeyless(revision, incoming)
   const shown = shownBy(authority)
   const details = authority === 'hint' ? sql`(n.details || coalesce(h.details, '{}'))` : mergedDetails
@@ -52,6 +53,7 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
       payload_id: sql`${payloadId}::int`,
     },
   })
+  await learnSizes(revision, write.filings.length)
   await tx.execute(sql`
     with n as materialized (${incoming})
     update filings h set last_seen_at = greatest(h.last_seen_at, ${seenAt}::timestamptz), details = ${details}
@@ -59,6 +61,17 @@ export async function upsertFilings(revision: Revision, write: FilingWrite): Pro
     where ${sameFiling} and h.superseded_at is null
       and (h.last_seen_at < ${seenAt}::timestamptz - interval '12 hours' or h.details <> ${details})`)
   return written
+}
+
+/**
+ * A table that has grown since it was last analyzed (a first run, a backfill) is taken for a small one: then all rows of
+ * a company would be read for each row that comes, seconds for a thousand.
+ */
+async function learnSizes({ tx }: Revision, coming: number): Promise<void> {
+  const [known] = await tx.execute<{ rows: number }>(
+    sql`select reltuples::int as rows from pg_class where oid = 'filings'::regclass`,
+  )
+  if (known !== undefined && known.rows < coming) await tx.execute(sql`analyze filings`)
 }
 
 /** What a reader sees of a filing, by column: `n` comes in, `h` is held. */
