@@ -7,9 +7,10 @@ const EVENT = '/?event=cn-2025-10-09-mofcom-61-extraterritorial'
 const screens = [
   ['the timeline', '/', true],
   ['an open event', EVENT, true],
+  ['the data health', '/health', false],
+  ['the past', '/?as_of=2026-01-05', false],
   ['the sources', '/sources', false],
   ['files in and out', '/data', false],
-  ['commodity prices', '/data?part=commodities', false],
   ['instruments', '/data?part=instruments', false],
   ['an address that leads nowhere', '/nowhere', false],
 ] as const

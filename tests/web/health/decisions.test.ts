@@ -9,7 +9,7 @@ import { quarantineRow } from '../rows.ts'
 describe('an answer kept out', () => {
   it('is told with how much of it contradicts', () => {
     expect(extentWords(quarantineRow({}))).toBe(
-      '17 days of 20 days compared differ, by the factor 0.5; they agree from 18 Nov 2026 on.',
+      '17 days of 20 days compared differ, the factor between the scales being 0.5; they agree from 18 Nov 2026 on.',
     )
     expect(extentWords(quarantineRow({ k: null, agrees_from: null, compared: 1, differing: 1 }))).toBe(
       '1 day of 1 day compared differs.',

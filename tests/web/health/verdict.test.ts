@@ -131,7 +131,7 @@ describe('what is wrong', () => {
       'Prices under review: MP 2',
       'Sources disagree about recent sessions: MP 18 Nov',
       'A job has failed in its last run: ECB reference rates',
-      'The calendar New York ends on 31 Dec 2026, in 40 days',
+      'The calendar of New York ends on 31 Dec 2026, in 40 days',
     ])
   })
 
@@ -140,7 +140,7 @@ describe('what is wrong', () => {
       (state) => troubles({ sources: [sourceRow({ jobs: ['x'], state })] })[0] !== 'fine',
     )
     expect(told).toEqual(['stale', 'blocked', 'broken', 'never-asked'])
-    const resting = sourceRow({ source: 'frankfurter', jobs: ['x'], state: 'never-asked' })
+    const resting = sourceRow({ source: 'tencent', jobs: ['x'], state: 'never-asked' })
     expect(troubles({ sources: [...fine.sources, resting] })).toEqual(['fine'])
     const refused = sourceRow({ jobs: ['x'], state: 'needs-setup', since: '2026-11-20T10:00:00Z' })
     expect(troubles({ sources: [refused] })).toEqual(['Yahoo Finance does not accept its setting'])
@@ -189,7 +189,7 @@ describe('what is wrong', () => {
 
   it('of calendars: one that has ended, and none at all', () => {
     expect(troubles({ horizons: [{ ...horizon, warn: true, days_left: 0 }] })).toEqual([
-      'The calendar New York ended on 31 Dec 2028',
+      'The calendar of New York ended on 31 Dec 2028',
     ])
     expect(troubles({ horizons: [] })).toEqual(['No calendar is held'])
   })

@@ -3,7 +3,7 @@ import type { HorizonRow } from '@oreline/shared/api/calendar-overrides.ts'
 import type { DisagreementRow } from '@oreline/shared/api/disagreements.ts'
 import type { GapRow } from '@oreline/shared/api/gaps.ts'
 import type { SeriesRow } from '@oreline/shared/api/series.ts'
-import type { IsoDate, Ticker } from '@oreline/shared/kernel/brand.ts'
+import { calendarIdSchema, type IsoDate, type Ticker } from '@oreline/shared/kernel/brand.ts'
 import { formatAmount, formatDay, formatShortDay } from '../../ui/format.ts'
 import { exchangeWords } from '../../ui/policy-words.ts'
 import type { RecentDays } from './health-rows.ts'
@@ -69,14 +69,20 @@ export function calendarTroubles(rows: readonly HorizonRow[]): readonly Trouble[
   if (rows.length === 0) return [{ weight: 'doubt', words: 'No calendar is held', place: 'calendars' }]
   return rows
     .filter(({ warn }) => warn)
-    .map(({ name, confirmed_through: end, days_left: left }) => ({
+    .map(({ calendar, name, confirmed_through: end, days_left: left }) => ({
       weight: left <= 0 ? 'wrong' : 'ahead',
       words:
         left <= 0
-          ? `The calendar ${name} ended on ${formatDay(end)}`
-          : `The calendar ${name} ends on ${formatDay(end)}, in ${formatAmount(left, 'day', 'days')}`,
+          ? `The calendar of ${placeOf(calendar, name)} ended on ${formatDay(end)}`
+          : `The calendar of ${placeOf(calendar, name)} ends on ${formatDay(end)}, in ${formatAmount(left, 'day', 'days')}`,
       place: 'calendars',
     }))
+}
+
+/** An exchange by its city, as elsewhere on the page; the ECB's calendar by its name. */
+function placeOf(calendar: string, name: string): string {
+  const exchange = calendarIdSchema.safeParse(calendar).data
+  return exchange === undefined ? name : exchangeWords[exchange]
 }
 
 const dayOf = ({ ticker, date }: Dated) => `${ticker} ${formatShortDay(date)}`

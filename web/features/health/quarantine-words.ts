@@ -16,7 +16,7 @@ export const quarantineKindWords: Readonly<Record<QuarantineRow['kind'], string>
 export function extentWords({ compared, differing, k, agrees_from: from }: QuarantineRow): string {
   if (compared === 0) return 'No day of it could be compared with what is held.'
   const much = `${formatAmount(differing, 'day', 'days')} of ${formatAmount(compared, 'day', 'days')} compared ${differing === 1 ? 'differs' : 'differ'}`
-  const factor = k === null ? '' : `, by the factor ${formatFactor(k)}`
+  const factor = k === null ? '' : `, the factor between the scales being ${formatFactor(k)}`
   const agreed = from === null ? '' : `; they agree from ${formatDay(from)} on`
   return `${much}${factor}${agreed}.`
 }

@@ -34,7 +34,7 @@ export function SourceTable({ rows, runs }: SourceTableProps) {
     { name: 'Since', render: ({ since }) => moment(since) },
     { name: 'Last good answer', render: ({ last_ok_at: at }) => moment(at) },
     { name: 'Next attempt', render: ({ next_attempt_at: at }) => moment(at) },
-    { name: 'Last run', render: ({ source, jobs }) => <LastRun run={lastRunOf(runs, source, jobs)} /> },
+    { name: 'Last run', render: ({ source }) => <LastRun run={lastRunOf(runs, source)} /> },
   ]
   return <DataTable label="Sources" columns={columns} rows={rows} keyOf={({ source }) => source} />
 }
@@ -52,10 +52,9 @@ function State({ source }: { readonly source: SourceRow }) {
   )
 }
 
-/** The newest run that asked the source, or that is of a job which does. */
-function lastRunOf(runs: readonly RunRow[], source: string, jobs: readonly string[]): RunRow | undefined {
-  return runs.find((run) => run.sources.some((one) => one.source === source) || jobs.includes(run.job))
-}
+/** The newest run in which the source was asked. */
+const lastRunOf = (runs: readonly RunRow[], source: string): RunRow | undefined =>
+  runs.find((run) => run.sources.some((one) => one.source === source))
 
 function LastRun({ run }: { readonly run: RunRow | undefined }) {
   const momentText = useMomentText()

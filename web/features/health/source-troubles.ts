@@ -18,7 +18,7 @@ export function sourceTroubles(rows: readonly SourceRow[]): readonly Trouble[] {
     return words === null ? [] : [{ weight: 'wrong', words, place: 'sources' } as const]
   })
   const silent = asked
-    .filter(({ state, source }) => state === 'never-asked' && !mayRest(source))
+    .filter(({ state, source }) => state === 'never-asked' && !standsBehind.includes(source))
     .map(({ name }) => name)
   const hasPrices = asked.some(({ provides, enabled }) => enabled && provides.includes('prices'))
   return [
@@ -32,8 +32,8 @@ export function sourceTroubles(rows: readonly SourceRow[]): readonly Trouble[] {
   ]
 }
 
-/** Whether a source is asked only when another one fails, so that silence is as it should be. */
-const mayRest = (id: string) => sources.find((source) => source.id === id)?.staleAfter === null
+/** A second source may be asked only when the first one fails, so that its silence is as it should be. */
+const standsBehind: readonly string[] = sources.flatMap((source) => ('behind' in source ? [source.id] : []))
 
 /** null: it delivers, or is as its owner left it. A setting that the source refuses since some moment is trouble. */
 function troubleOf({ name, state, since, why }: SourceRow): string | null {

@@ -34,7 +34,7 @@ export function AsOfMenu({ asOf, onChange }: AsOfMenuProps) {
       <Popover.Target>
         <button
           type="button"
-          className={classes['ticker']}
+          className={classes['menu']}
           aria-pressed={asOf !== null}
           onClick={() => setIsOpen(!isOpen)}
         >
