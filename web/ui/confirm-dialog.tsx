@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import classes from './confirm-dialog.module.css'
 import { errorText } from './error-text.ts'
 
@@ -32,15 +32,21 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  // Closed before it is taken away, or the browser would not give the focus back.
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
   return (
     <dialog
       ref={dialog}
       className={classes['dialog']}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-words`}
-      onCancel={onCancel}
-      onClose={onCancel}
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onCancel()
+      }}
     >
       <h2 id={`${id}-title`} className={classes['title']}>
         {title}
