@@ -1,5 +1,6 @@
 import type { Job } from '../define-job.ts'
 import type { SourceJob } from '../source-job.ts'
+import { calendarCheck } from './calendar-check.ts'
 import { filingJobs } from './filings.ts'
 import { fxEcb } from './fx-ecb.ts'
 import { quoteJobs } from './quotes.ts'
@@ -10,4 +11,4 @@ import { storePrune } from './store-prune.ts'
 export const sourceJobs: readonly SourceJob[] = [...quoteJobs, fxEcb, ...filingJobs]
 
 /** Every job. */
-export const jobs: readonly Job[] = [...sourceJobs, quotesAdd, storePrune]
+export const jobs: readonly Job[] = [...sourceJobs, quotesAdd, calendarCheck, storePrune]

@@ -72,6 +72,19 @@ describe('the slots of a schedule', () => {
     expect(slotsOfDay('fx-ecb', '2026-04-02T22:00:00.000Z')).toEqual([])
   })
 
+  test('K03: an hour that summer time skips comes an hour later that day, a doubled one comes once', () => {
+    const nightly = (cron: string) => ({
+      ...jobNamed('store-prune'),
+      schedules: [{ cron, timeZone: 'America/New_York' }],
+    })
+    const after = (cron: string, at: string) => nextDueSlot(nightly(cron), reference, instant(at))
+    // 8 March 2026 has no 02:30 in New York, 1 November two 01:30.
+    expect(after('30 2 * * *', '2026-03-07T12:00:00.000Z')).toBe('2026-03-08T07:30:00.000Z')
+    expect(after('30 2 * * *', '2026-03-08T07:30:00.000Z')).toBe('2026-03-09T06:30:00.000Z')
+    expect(after('30 1 * * *', '2026-10-31T12:00:00.000Z')).toBe('2026-11-01T05:30:00.000Z')
+    expect(after('30 1 * * *', '2026-11-01T05:30:00.000Z')).toBe('2026-11-02T06:30:00.000Z')
+  })
+
   test('every job has one in the next fortnight, the days of Chinese New Year included', () => {
     const eve = instant('2026-02-13T20:00:00.000Z')
     const idle = jobs.filter((job) => nextDueSlot(job, reference, eve) === null)

@@ -4,26 +4,23 @@
  * on they are stale; null: they are not, or the calendar does not reach that far.
  */
 import type { Instant, IsoDate } from '../../kernel/brand.ts'
-import { instantOf, isAfter, plusMs } from '../../kernel/instant.ts'
+import { epochMs, instantOf, isAfter, plusMs } from '../../kernel/instant.ts'
 import type { TargetCalendar } from '../calendar/calendar.ts'
 import { sessionsThrough, type SessionIndex } from '../calendar/session-index.ts'
-import { sessionAge } from '../calendar/sessions.ts'
 import { isTargetDay } from '../calendar/target-days.ts'
 import { addDays, dateIn, startOfDayMs } from '../calendar/wall-clock.ts'
 
 const DAY_MS = 86_400_000
 
-/** Stale from the close of the `sessions`-th session after the newest bar. */
+/** Stale from the close of the `sessions`-th session after the newest bar; sessions past the calendar make nothing stale. */
 export function staleBySessions(
   index: SessionIndex,
   newest: IsoDate,
   sessions: number,
   now: Instant,
 ): Instant | null {
-  const age = sessionAge(index, newest, now)
-  if (age === 'unknown' || age < sessions) return null
   const closeMs = index.closesMs[sessionsThrough(index, newest) + sessions - 1]
-  return closeMs === undefined ? null : instantOf(closeMs)
+  return closeMs === undefined || closeMs > epochMs(now) ? null : instantOf(closeMs)
 }
 
 /** Stale from the end of the `days`-th day of publication after the newest rate, in the bank's zone. */

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 
 export type JobDescription = {
-  readonly name: `${'quotes' | 'filings' | 'fx' | 'store'}-${string}`
+  readonly name: `${'quotes' | 'filings' | 'fx' | 'calendar' | 'store'}-${string}`
   readonly title: string
   /** The source it asks; null: it asks nobody. */
   readonly source: string | null
@@ -34,6 +34,7 @@ export const jobs = [
     seconds: ['cninfo', 'eastmoney-notices'],
   },
   { name: 'fx-ecb', title: 'ECB reference rates', source: 'ecb', seconds: ['frankfurter'] },
+  { name: 'calendar-check', title: 'Ends of the calendars, and days that bars contradict', source: null },
   { name: 'store-prune', title: 'Drop raw payloads older than 30 days', source: null },
 ] as const satisfies readonly JobDescription[]
 

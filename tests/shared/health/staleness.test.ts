@@ -30,9 +30,11 @@ describe('prices grow stale in sessions of their exchange', () => {
     )
   })
 
-  test('past the calendar nothing is called stale', () => {
-    const afterHorizon = at('2099-01-01T00:00:00Z')
-    expect(staleBySessions(newYork, day('2025-11-07'), 2, afterHorizon)).toBeNull()
+  test('K01: past the calendar only what was stale within it is called so', () => {
+    // Shanghai is known to 31 December 2026.
+    const afterHorizon = at('2027-01-20T00:00:00Z')
+    expect(staleBySessions(shanghai, day('2026-12-30'), 2, afterHorizon)).toBeNull()
+    expect(staleBySessions(shanghai, day('2026-12-29'), 2, afterHorizon)).toBe('2026-12-31T07:00:00.000Z')
   })
 })
 
