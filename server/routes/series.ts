@@ -9,13 +9,21 @@ import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import { sourceSettings } from '../config.ts'
 import { chooseSource, listChosenSources } from '../db/series-sources.ts'
-import { countQuarantined, listFirstDaysAfter } from '../db/series-shares.ts'
+import {
+  countCorrections,
+  countQuarantined,
+  listFirstDaysAfter,
+  listSeriesShares,
+} from '../db/series-shares.ts'
 import { listHealthRecords } from '../db/source-records.ts'
+import { readVersions } from '../db/versions.ts'
 import { metaNow } from '../http/meta-now.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
 import { route, type Context } from '../route.ts'
+import { readGapCounts } from '../rows/gap-rows.ts'
 import { allInstruments, knownInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
 import { fallbacksAmong, seriesRow, statesOf, type SeriesFacts } from '../rows/series-rows.ts'
+import type { StoredSeries } from '../rows/series-shelf.ts'
 import { readSourceFacts } from '../rows/source-facts.ts'
 
 /** Tracked stocks first, then what they are measured against; within each by ticker. */
@@ -76,11 +84,11 @@ async function readFacts(
   instruments: readonly KnownInstrument[],
   context: ReadContext,
 ): Promise<SeriesFacts> {
-  const { snapshot, series } = context
+  const { snapshot } = context
   const records = await listHealthRecords(snapshot)
   const judged = await readSourceFacts(context)
   const chosen = await listChosenSources(snapshot)
-  const { shares, corrections, gaps } = await series(context)
+  const { shares, corrections, gaps } = await readStored(context)
   return {
     sources: judged,
     chosen,
@@ -92,6 +100,18 @@ async function readFacts(
     fallbackSince: await listFirstDaysAfter(snapshot, fallbacksAmong(instruments, { chosen, shares })),
     stateOf: statesOf(records, judged),
   }
+}
+
+/** Sessions become due with the hours, so that gaps are counted anew every ten minutes at the latest. */
+async function readStored(context: ReadContext): Promise<StoredSeries> {
+  const { snapshot, now, series } = context
+  const { label } = await readVersions(snapshot, ['prices', 'filings', 'reference'])
+  const tenMinutes = now.slice(0, '2026-11-20T21:3'.length)
+  return series(`${label} ${tenMinutes}`, async () => ({
+    shares: Map.groupBy(await listSeriesShares(snapshot), ({ instrumentId }) => instrumentId),
+    corrections: await countCorrections(snapshot),
+    gaps: await readGapCounts(context),
+  }))
 }
 
 /** Of the sessions that were held against a second source last, those that were off. */
