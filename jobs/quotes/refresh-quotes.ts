@@ -60,7 +60,7 @@ export async function refreshQuotes(
   if (taken.kind === 'stored') await noteHolesAsked(context, series, { holes, named })
   if (taken.kind !== 'ask-whole') return attempted(recent, taken)
   const whole = await refreshWhole(subject)
-  if (taken.because === 'rescaled' || whole.outcome.kind === 'ok') return whole
+  if (taken.because !== 'new-action' || whole.outcome.kind === 'ok') return whole
   // The bars are good without it, and the next run asks for the whole history again.
   const bars = {
     ...recent,

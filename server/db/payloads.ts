@@ -94,13 +94,18 @@ export async function markRowsStored(
     .where(inArray(rawPayloads.id, [...payloadIds]))
 }
 
-/** Whether an answer to the same question that came later is stored already; not told by the clock, which may step back. */
+/**
+ * Whether the rows of an answer to the same question that came later are stored already. Which came later is told by
+ * their numbers, not by the clock: that may have stepped back.
+ */
 export async function isOvertaken(tx: Executor, payloadId: number): Promise<boolean> {
-  const [row] = await tx.execute<{ overtaken: boolean }>(sql`
-    select exists (
-      select from raw_payloads own join raw_payloads later using (source, request_key)
-      where own.id = ${payloadId} and later.id > own.id and later.rows_stored_at is not null) as overtaken`)
-  return row?.overtaken === true
+  const [row] = await tx.execute<{ newest: number }>(sql`
+    select newest.id as newest from raw_payloads own cross join lateral (
+      select id from raw_payloads kept
+      where kept.source = own.source and kept.request_key = own.request_key and kept.rows_stored_at is not null
+      order by kept.fetched_at desc, kept.id desc limit 1) newest
+    where own.id = ${payloadId}`)
+  return row !== undefined && row.newest > payloadId
 }
 
 async function dropOldFailures(db: Executor, source: string): Promise<void> {

@@ -98,6 +98,7 @@ async function judge(
     fresh: history.bars,
     actions: history.actions,
     whole: isWhole(asked, held),
+    goesOn: asked.to === null && held.newestFinal !== null,
     hasNewAction: news.length > 0 && !wholeFailed,
   })
   return { judgement, held, news }

@@ -10,6 +10,8 @@ export type AnswerFacts = {
   readonly actions: readonly CorporateAction[]
   /** It reaches back over all that is held, and up to now. */
   readonly whole: boolean
+  /** It goes on from days that are held: some of those must be in it, or nothing tells on which scale it is. */
+  readonly goesOn: boolean
   /** It names a dividend or split that is not held, which restates every adjusted close before it. */
   readonly hasNewAction: boolean
 }
@@ -19,7 +21,7 @@ type Quarantined = Extract<Overlap, { kind: 'half-adjusted' | 'disagrees' }>
 /** `quarantine`: store nothing and say why; the next run asks again (providers.md 2.6). */
 export type Judgement =
   | { readonly kind: 'store' }
-  | { readonly kind: 'ask-whole'; readonly because: 'rescaled' | 'new-action' }
+  | { readonly kind: 'ask-whole'; readonly because: 'rescaled' | 'new-action' | 'no-overlap' }
   | { readonly kind: 'store-new-epoch'; readonly k: number; readonly split: Split | null }
   | { readonly kind: 'quarantine'; readonly overlap: Quarantined; readonly why: string }
 
@@ -31,12 +33,13 @@ const sameRatio = 1e-3
 const fewDays = 5
 
 export function judgeAnswer(facts: AnswerFacts): Judgement {
-  const { stored, fresh, actions, whole, hasNewAction } = facts
+  const { stored, fresh, actions, whole, goesOn, hasNewAction } = facts
   const splits = actions.filter((action): action is Split => action.kind === 'split')
   const rescaled = (k: number, split: Split | null): Judgement =>
     whole ? { kind: 'store-new-epoch', k, split } : { kind: 'ask-whole', because: 'rescaled' }
 
   const overlap = compareOverlap(stored, fresh)
+  if (overlap.compared === 0 && goesOn && !whole) return { kind: 'ask-whole', because: 'no-overlap' }
   switch (overlap.kind) {
     case 'agrees':
     case 'corrections':

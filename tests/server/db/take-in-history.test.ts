@@ -96,7 +96,7 @@ async function refresh(series: Series, story: Story, answer: Asked, payloadId: n
   if (taken.kind !== 'ask-whole') return taken
   if (!wholeFails)
     return takeIn(series, told, { from: 0, payloadId: await keptAnswer(series, answer), counted: true })
-  if (taken.because === 'rescaled') return taken
+  if (taken.because !== 'new-action') return taken
   return takeIn(series, told, { from, payloadId, counted: false })
 }
 

@@ -32,6 +32,7 @@ const judge = (stored: readonly number[], fresh: readonly number[], more: Partia
     stored: series(stored),
     fresh: series(fresh),
     whole: true,
+    goesOn: true,
     hasNewAction: false,
     actions: [],
     ...more,
@@ -86,4 +87,14 @@ test('a dividend that is not held asks for the whole history, once', () => {
     because: 'new-action',
   })
   expect(judge(held, held, { hasNewAction: true })).toEqual({ kind: 'store' })
+})
+
+test('days that go on from a series without one of its own tell no scale: all of it is asked for', () => {
+  const later = series([10, 11, 12, 13]).map((bar) => ({ ...bar, date: addDays(bar.date, 300) }))
+  expect(judge(held, [], { fresh: later, whole: false })).toEqual({
+    kind: 'ask-whole',
+    because: 'no-overlap',
+  })
+  expect(judge(held, [], { fresh: later, whole: false, goesOn: false })).toEqual({ kind: 'store' })
+  expect(judge([], held)).toEqual({ kind: 'store' })
 })
