@@ -31,6 +31,12 @@ export type DataView = {
   readonly event: EventId | null
 }
 
+/** What a part of the screen is given to read its address and to change it. */
+export type Viewing = {
+  readonly view: DataView
+  readonly change: (patch: Partial<DataView>, how?: 'push' | 'replace') => void
+}
+
 const params: SearchParams<DataView> = {
   part: choiceParam(parts),
   series: namesParam(commoditySchema.shape.id),

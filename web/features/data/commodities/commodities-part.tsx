@@ -4,17 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { endpointQuery } from '../../../api.ts'
 import { Loaded } from '../../../ui/loaded.tsx'
 import classes from '../data.module.css'
-import type { DataView } from '../data-view.ts'
+import type { Viewing } from '../data-view.ts'
 import { CommodityCard } from './commodity-card.tsx'
 import { CommodityTable } from './commodity-table.tsx'
 
-export type CommoditiesPartProps = {
-  readonly view: DataView
-  readonly change: (patch: Partial<DataView>, how?: 'push' | 'replace') => void
-}
-
 /** Commodity prices with everything their figures stand on, drawn together only where that is honest. */
-export function CommoditiesPart({ view, change }: CommoditiesPartProps) {
+export function CommoditiesPart({ view, change }: Viewing) {
   const commodities = useQuery(endpointQuery(getCommodities, { query: {} }))
   const all = commodities.data?.data ?? NO_SERIES
   return (

@@ -7,7 +7,7 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { formatDay } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import shared from '../data.module.css'
-import type { CommoditiesPartProps } from './commodities-part.tsx'
+import type { Viewing } from '../data-view.ts'
 import { basesOf, inksOf, lacksRates } from './commodity-series.ts'
 import classes from './commodities.module.css'
 import { useConverted, type Refused } from './use-converted.ts'
@@ -19,11 +19,7 @@ const CommodityChart = lazy(async () => ({
 const HEIGHT = 560
 
 /** The chosen series as lines, what was done to their figures, and where those come from. */
-export function CommodityCard({
-  all,
-  view,
-  change,
-}: CommoditiesPartProps & { readonly all: readonly CommodityRow[] }) {
+export function CommodityCard({ all, view, change }: Viewing & { readonly all: readonly CommodityRow[] }) {
   const chosen = useMemo(() => {
     const known = all.filter(({ id }) => view.series.includes(id))
     return known.length > 0 ? known : all.slice(0, 1)

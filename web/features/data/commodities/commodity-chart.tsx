@@ -11,16 +11,14 @@ import { FailureNotice } from '../../../ui/failure-notice.tsx'
 import { formatDated } from '../../../ui/policy-words.ts'
 import { useMomentText } from '../../../ui/use-moment-text.ts'
 import { useToday } from '../../../ui/use-now.ts'
-import type { DataView } from '../data-view.ts'
-import type { CommoditiesPartProps } from './commodities-part.tsx'
+import type { DataView, Viewing } from '../data-view.ts'
 import classes from './commodities.module.css'
 import { linesOf, type Converted } from './commodity-series.ts'
 
-export type CommodityChartProps = Pick<CommoditiesPartProps, 'change'> & {
+export type CommodityChartProps = Viewing & {
   readonly converted: readonly Converted[]
   readonly inks: ReadonlyMap<string, LineInk>
   readonly isRebased: boolean
-  readonly view: DataView
 }
 
 const MOST_EVENTS = 1_000
