@@ -12,7 +12,11 @@ export const filingSources = {
   sec: { provider: sec, authority: 'two-readings', lists: { daysAgain: 7, from: null, looseDays: 0 } },
   'sec-feed': { provider: secFeed, rowsOf: sec.id, authority: 'hint', lists: null },
   asx: { provider: asx, lists: { daysAgain: 7, from: null, looseDays: 0 } },
-  'asx-html': { provider: asxHtml, lists: { daysAgain: 7, from: backfillFrom, looseDays: 0 } },
+  'asx-html': {
+    provider: asxHtml,
+    offWithFirst: true,
+    lists: { daysAgain: 7, from: backfillFrom, looseDays: 0 },
+  },
   // One whole window of the exchange's query: a company is never silent for so long, so that nothing is suspect.
   // Its windows are by the day of disclosure, up to twelve days after the upload.
   sse: { provider: sse, lists: { daysAgain: 89, from: backfillFrom, looseDays: 14 } },

@@ -7,23 +7,29 @@ import { whyNotAsked } from '../why-not-asked.ts'
 /** Held against the sources before it once a day; a little less, for runs drift. */
 const dailyMs = 20 * 3_600_000
 
-/** `before`: the sources it stands behind, the first one first. */
-export type SecondFilings = SourceScope & { readonly before: readonly string[] }
+/**
+ * `before`: the sources it stands behind, the first one first. `offWithFirst`: what keeps the first from being asked
+ * keeps this one too, for it is of the same house and under the same terms.
+ */
+export type SecondFilings = SourceScope & {
+  readonly before: readonly string[]
+  readonly offWithFirst: boolean
+}
 
 /**
  * Whether a source behind others is asked in this run: where none of those before it gave a good and complete answer,
- * or nobody has asked it for a day. Not where the operator keeps the first from being asked: what stands behind it is
- * off with it. A backfill (`reach`) holds no histories against each other. `done`: the reports of this run so far.
+ * or nobody has asked it for a day. A backfill (`reach`) holds no histories against each other. `done`: the reports of
+ * this run so far.
  */
 export async function isSecondWanted(
   { db, tools, offline }: Pick<JobContext, 'db' | 'tools' | 'offline'>,
-  { source, scope, before }: SecondFilings,
+  { source, scope, before, offWithFirst }: SecondFilings,
   done: readonly ScopeReport[],
   reach: Reach | null,
 ): Promise<boolean> {
   const reports = done.filter((report) => report.scope === scope && before.includes(report.source))
   const first = reports.find((report) => report.source === before[0])
-  if (first === undefined || !first.asked) return false
+  if (first === undefined || (offWithFirst && !first.asked)) return false
   const terms = { offline, settings: tools.settings, byHand: false }
   if ((await whyNotAsked(db, source, terms)) !== null) return false
   const health = await findHealth(db, { source, scope })

@@ -19,6 +19,8 @@ export type FilingSource = {
   /** The source under whose name its rows stand; undefined: its own. */
   readonly rowsOf?: string
   readonly authority?: FilingWrite['authority']
+  /** Not asked while the operator keeps the first source from being asked: the same house, the same terms. */
+  readonly offWithFirst?: true
   /** How far it is asked and what its lists prove; null: for its newest filings only, which prove nothing. */
   readonly lists: Lists | null
 }

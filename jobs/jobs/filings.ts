@@ -38,7 +38,8 @@ function scopeOf(
   if (first !== null)
     return {
       ...asked,
-      isWanted: async (run, done, reach) => isSecondWanted(run, { ...scope, before }, done, reach),
+      isWanted: async (run, done, reach) =>
+        isSecondWanted(run, { ...scope, before, offWithFirst: source.offWithFirst === true }, done, reach),
     }
   // The newest filings alone are of no use to a backfill.
   return source.lists === null ? { ...asked, isWanted: async (_, __, reach) => reach === null } : asked

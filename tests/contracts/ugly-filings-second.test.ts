@@ -98,7 +98,7 @@ describe('sources behind the Shanghai exchange', () => {
     expect((await filingsOf(kept, shanghai))[0]?.sources).toEqual(['sse', 'cninfo', 'eastmoney-notices'])
   })
 
-  test('are asked once a day and when the list is incomplete; not where the exchange is switched off', async ({
+  test('are asked once a day, and when the list is incomplete or the exchange switched off', async ({
     kept,
   }) => {
     expect(askedBy(await kept.run('filings-sse')).map((each) => each.split(' ')[0])).toEqual(['sse'])
@@ -118,9 +118,13 @@ describe('sources behind the Shanghai exchange', () => {
       sources: [{ source: 'sse' }, { source: 'eastmoney-notices' }],
     })
     await turn('sse', false)
-    kept.time.advance(20 * hourMs)
+    await turn('cninfo', true)
+    kept.time.advance(hourMs)
+    expect(askedBy(await kept.run('filings-sse'))).toEqual(['sse blocked', 'cninfo ok'])
+    // The exchange's own page is under the terms of its API, and off with it.
+    await turn('asx', false)
     const asked = kept.standIn.log().length
-    expect(askedBy(await kept.run('filings-sse'))).toEqual(['sse blocked'])
+    expect(askedBy(await kept.run('filings-asx'))).toEqual(['asx blocked'])
     expect(kept.standIn.log()).toHaveLength(asked)
   })
 

@@ -128,7 +128,7 @@ export const sources = [
     terms:
       'The disclosure site named by China’s securities regulator. Public disclosure; titles and links only, in Chinese with an English category.',
     limits:
-      'The day of disclosure, without the hour. Asked once a day, and whenever the exchange’s bulletins fail or are incomplete; not while those are switched off.',
+      'The day of disclosure, without the hour. Asked once a day, and whenever the exchange’s bulletins fail, are incomplete or switched off.',
     staleAfter: { days: 3 },
   },
   {
@@ -140,7 +140,7 @@ export const sources = [
     terms:
       'No official interface and no stated licence. Titles and links only; keep this Oreline to yourself.',
     limits:
-      'The day of disclosure, without the hour. One request every five seconds, once a day, and when neither the exchange nor cninfo answers; not while the exchange’s bulletins are switched off.',
+      'The day of disclosure, without the hour. One request every five seconds, once a day, and when neither the exchange nor cninfo answers.',
     staleAfter: { days: 3 },
   },
   {
