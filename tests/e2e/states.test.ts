@@ -1,3 +1,4 @@
+import { jobs } from '@oreline/shared/domain/jobs/job.ts'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describePage } from '../support/page-suite.ts'
@@ -147,7 +148,7 @@ describePage('states of the page', ({ browser, at, oreline }) => {
       await card
         .getByText('Not asked: The provider may not be asked yet, again from 21 Nov 2026, 16:20 your time')
         .count(),
-    ).toBe(7)
+    ).toBe(jobs.filter(({ source }) => source !== null).length)
     await close()
   })
 

@@ -13,7 +13,7 @@ describePage('the timeline', ({ browser, at }) => {
     const table = page.getByRole('table', { name: /Newest figures/ })
     for (const ticker of ['MP', 'LYC.AX', 'UUUU', '600111.SS']) {
       const row = table.getByRole('row', { name: new RegExp(`^${ticker.replace('.', '\\.')}`) })
-      expect(await row.innerText()).toMatch(/Starter history\s*stale/)
+      await expect.poll(() => row.innerText()).toMatch(/Starter history\s*stale/)
     }
     expect(await page.getByText(/^157 of 164 events$/).count()).toBe(1)
     await page.getByRole('listitem').filter({ hasText: 'New York' }).first().waitFor()
