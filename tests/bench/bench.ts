@@ -1,14 +1,14 @@
 /** What a bench measures and what it is held against. Benches print, they never fail a test: machines differ. */
 export type Bench = {
   readonly name: string
-  /** One or more figures; `limit` in the same unit, less is better. */
+  /** One or more figures; `limit` in the same unit, less is better; null: there is none. */
   readonly run: () => Promise<readonly Figure[]>
 }
 
-type Figure = {
+export type Figure = {
   readonly what: string
   readonly value: number
-  readonly limit: number
+  readonly limit: number | null
   readonly unit: string
 }
 

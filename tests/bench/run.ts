@@ -2,20 +2,24 @@
 import type { Bench } from './bench.ts'
 import { drawBench } from './draw.ts'
 import { firstScriptBench } from './first-script.ts'
+import { growthBench } from './growth.ts'
 import { ingestBench } from './ingest.ts'
 import { killBench } from './kill.ts'
 import { pricesBench } from './prices.ts'
 import { refreshBench } from './refresh.ts'
 import { scaleBench } from './scale.ts'
 import { startBench } from './start.ts'
+import { wireBench } from './wire.ts'
 
 const benches: readonly Bench[] = [
   startBench,
   pricesBench,
   ingestBench,
+  wireBench,
   refreshBench,
   scaleBench,
   killBench,
+  growthBench,
   drawBench,
   firstScriptBench,
 ]
@@ -36,7 +40,7 @@ for (const bench of benches) {
     row(
       `${bench.name}: ${what}`,
       `${value.toFixed(1)} ${unit}`,
-      `${limit} ${unit}`,
-      limit === 0 ? '' : `${((value / limit) * 100).toFixed(0)} %`,
+      limit === null ? '' : `${limit} ${unit}`,
+      limit === null || limit === 0 ? '' : `${((value / limit) * 100).toFixed(0)} %`,
     )
 }

@@ -7,7 +7,7 @@ const firstDay = Date.UTC(2020, 0, 2)
 const dayMs = 86_400_000
 
 /** 1, 1, 0.5, 0.5, 0.5, 0.25, ... and back to 1 after sixty rounds: every third round is on another scale. */
-export const scaleOfRound = (round: number): number => 0.5 ** (Math.floor(round / 3) % 20)
+const scaleOfRound = (round: number): number => 0.5 ** (Math.floor(round / 3) % 20)
 
 export const closeOfRound = (place: number, round: number): number =>
   (100 + (place % 37)) * 1_000 * scaleOfRound(round)

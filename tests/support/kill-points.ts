@@ -9,10 +9,10 @@ const PROGRAM = fileURLToPath(new URL('ingest-child.main.ts', import.meta.url))
 /** A round takes about this long. */
 const mostMs = 250
 
-export type Victim = 'oreline' | 'postgres' | 'both'
+type Victim = 'oreline' | 'postgres' | 'both'
 
 /** `faults`: what was wrong, with the kill before it; `stored`: rounds acknowledged; `lost`: those that were gone. */
-export type KillReport = {
+type KillReport = {
   readonly faults: readonly string[]
   readonly lost: number
   readonly stored: number

@@ -60,17 +60,17 @@ export function readActions(events: ChartEvents, bars: readonly Bar[], context: 
 function dividendOf(
   row: z.infer<typeof dividendSchema>,
   bars: readonly Bar[],
-  { zone, meta, unit }: ChartContext,
+  { dayIn, meta, unit }: ChartContext,
 ): CorporateAction {
   const { currency, per } = majorUnit(row.currency ?? meta.currency ?? unit.currency)
-  const exDate = exDateOf(row.date, zone)
+  const exDate = exDateOf(row.date, dayIn)
   const amount = plainPrice(row.amount, per)
   const close = closeBefore(bars, exDate)
   const doubtful = currency !== unit.currency || (close !== null && amount / close > likeliestYield)
   return { kind: 'dividend', exDate, amount, currency, flags: doubtful ? ['unverified'] : [] }
 }
 
-function splitOf(row: z.infer<typeof splitSchema>, { zone }: ChartContext): CorporateAction {
+function splitOf(row: z.infer<typeof splitSchema>, { dayIn }: ChartContext): CorporateAction {
   const { numerator, denominator } = row
   const odd =
     Math.max(numerator, denominator) > largestTerm ||
@@ -78,14 +78,14 @@ function splitOf(row: z.infer<typeof splitSchema>, { zone }: ChartContext): Corp
     !Number.isInteger(denominator)
   return {
     kind: 'split',
-    exDate: exDateOf(row.date, zone),
+    exDate: exDateOf(row.date, dayIn),
     numerator,
     denominator,
     flags: odd ? ['unverified'] : [],
   }
 }
 
-const exDateOf = (stamp: number, zone: ChartContext['zone']): IsoDate => sessionDateOf(stamp, zone).date
+const exDateOf = (stamp: number, dayIn: ChartContext['dayIn']): IsoDate => sessionDateOf(stamp, dayIn).date
 
 /** The close a dividend is paid out of: that of the session before, else the nearest there is. */
 function closeBefore(bars: readonly Bar[], exDate: IsoDate): number | null {

@@ -1,6 +1,6 @@
 /** What every step of reading a chart needs to know, settled once per answer. */
 import { timeZoneSchema } from '@oreline/shared/domain/calendar/calendar.ts'
-import type { TimeZone } from '@oreline/shared/domain/calendar/calendar.ts'
+import { buildDayIn } from '@oreline/shared/domain/calendar/day-in.ts'
 import { nextSession } from '@oreline/shared/domain/calendar/sessions.ts'
 import { dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
@@ -15,8 +15,8 @@ export type ChartContext = {
   readonly query: ChartQuery
   readonly meta: ChartMeta
   readonly fetchedAt: Instant
-  /** The exchange's, by Yahoo's word; by the calendar's where Yahoo names none. */
-  readonly zone: TimeZone
+  /** The day of a moment, in milliseconds since 1970 UTC, at the exchange: in the zone Yahoo names, else the calendar's. */
+  readonly dayIn: (epochMs: number) => IsoDate
   /** The day of `fetchedAt` there. */
   readonly today: IsoDate
   /** The last day that a row can be about; null: the calendar does not reach that far. */
@@ -34,7 +34,7 @@ export function chartContext(query: ChartQuery, meta: ChartMeta, fetchedAt: Inst
     query,
     meta,
     fetchedAt,
-    zone,
+    dayIn: buildDayIn(zone),
     today,
     horizon: next === 'unknown' ? null : next,
     unit: majorUnit(meta.currency ?? query.instrument.currency),

@@ -22,9 +22,9 @@ export function coveredFrom(rows: readonly ChartRow[], context: ChartContext): I
 }
 
 /** The first day of the window on which the line was listed. */
-export function listedFrom({ query, meta, zone }: ChartContext): IsoDate {
+export function listedFrom({ query, meta, dayIn }: ChartContext): IsoDate {
   const stamp = meta.firstTradeDate ?? null
-  return stamp === null ? query.from : later(sessionDateOf(stamp, zone).date, query.from)
+  return stamp === null ? query.from : later(sessionDateOf(stamp, dayIn).date, query.from)
 }
 
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)

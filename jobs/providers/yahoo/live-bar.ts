@@ -9,10 +9,10 @@ import { sessionDateOf } from './session-date.ts'
  * The last trade as a provisional bar: what is known of a session for which the rows hold nothing yet. The open is not
  * in it. null when Yahoo names no last price, or one from outside a session.
  */
-export function liveBar({ query: { sessions }, meta, zone, unit }: ChartContext): Bar | null {
+export function liveBar({ query: { sessions }, meta, dayIn, unit }: ChartContext): Bar | null {
   const { regularMarketTime: stamp = null, regularMarketPrice: last = null } = meta
   if (stamp === null || last === null || last <= 0) return null
-  const { date } = sessionDateOf(stamp, zone)
+  const { date } = sessionDateOf(stamp, dayIn)
   const session = sessionOn(sessions, date)
   if (typeof session === 'string' || stamp * 1_000 < epochMs(session.openAt)) return null
   const close = plainPrice(last, unit.per)

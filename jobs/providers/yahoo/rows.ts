@@ -31,7 +31,7 @@ export type ChartRows = {
 }
 
 /** Rows ascend by stamp. A row without a stamp, or with a close that is no price, is a reject. */
-export function readRows(result: ChartResult, { zone, unit }: ChartContext): ChartRows {
+export function readRows(result: ChartResult, { dayIn, unit }: ChartContext): ChartRows {
   const stamps = result.timestamp ?? []
   const [quote = {}] = result.indicators.quote
   const closes = quote.close ?? []
@@ -54,7 +54,7 @@ export function readRows(result: ChartResult, { zone, unit }: ChartContext): Cha
     const adjClose = price(adjusted?.[index])
     rows.push({
       stamp: stamp.data,
-      ...sessionDateOf(stamp.data, zone),
+      ...sessionDateOf(stamp.data, dayIn),
       open: price(quote.open?.[index]),
       high: price(quote.high?.[index]),
       low: price(quote.low?.[index]),
