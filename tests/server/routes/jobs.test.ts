@@ -109,9 +109,10 @@ describe('running a job now', () => {
     expect((await read(app, getJobRuns, '/api/v1/jobs/runs')).data).toEqual([])
   })
 
-  test('409 while the source is switched off', async ({ store }) => {
+  test('409 while the source is switched off, and whoever stands in for it', async ({ store }) => {
     const app = await appWithQueue(store)
-    await ask(app, '/api/v1/sources/ecb', { method: 'PUT', body: { enabled: false } })
+    for (const source of ['ecb', 'frankfurter'])
+      await ask(app, `/api/v1/sources/${source}`, { method: 'PUT', body: { enabled: false } })
     expect(await ask(app, run('fx-ecb'), { method: 'POST' })).toMatchObject({
       status: 409,
       json: { code: 'source-off' },
