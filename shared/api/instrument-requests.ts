@@ -36,7 +36,7 @@ export const postInstrument = defineEndpoint({
 
 export const getInstrumentRequests = defineEndpoint({
   method: 'GET',
-  path: '/api/v1/instruments/requests',
+  path: '/api/v1/instrument-requests',
   tag: 'data',
   summary: 'Symbols asked for, newest first, and how far each has come',
   query: z.object({ ...formatParameter }),

@@ -36,6 +36,8 @@ const { id: _, ...aDescription } = aCommodity
 /** A body that the contract takes, where the one of a switch will not do. */
 const bodies: Readonly<Record<string, object>> = {
   '/api/v1/calendars/:calendar/overrides/:date': { kind: 'closed', note: 'a day of mourning' },
+  '/api/v1/instruments': { symbol: 'USAR' },
+  '/api/v1/instruments/:ticker/paused': { paused: false },
   '/api/v1/quarantine/:id/decision': { decision: 'discard' },
   '/api/v1/series/:ticker/source': { source: null },
   '/api/v1/imports': aFile,

@@ -38,7 +38,7 @@ describe('instruments an operator adds', () => {
     const reply = await ask(app, address, { method: 'POST', body: { symbol: ' usar ' } })
     expect(reply.status).toBe(202)
     expect(postInstrument.response.parse(reply.json).data).toMatchObject({ symbol: 'USAR', state: 'pending' })
-    const { data } = await read(app, getInstrumentRequests, `${address}/requests`)
+    const { data } = await read(app, getInstrumentRequests, getInstrumentRequests.path)
     expect(data).toMatchObject([{ symbol: 'USAR', state: 'pending', ticker: null, bars_stored: 0 }])
     const [run] = await store.sql`select job, trigger from job_runs`
     expect(run).toEqual({ job: 'quotes-add', trigger: 'request' })
