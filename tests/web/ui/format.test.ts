@@ -5,7 +5,9 @@ import {
   formatChange,
   formatDay,
   formatDuration,
+  formatFigure,
   formatMonth,
+  formatPreciseChange,
   formatPrice,
   formatUntil,
 } from '../../../web/ui/format.ts'
@@ -15,6 +17,21 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 describe('figures', () => {
+  it('of a disagreement have two digits of a percentage, and as many of a price as were stored', () => {
+    expect([0.0052, -0.01607, 0.00004, 0].map(formatPreciseChange)).toEqual([
+      '+0.52 %',
+      '−1.61 %',
+      '0.00 %',
+      '0.00 %',
+    ])
+    expect([14.7213, 14.7, 0.135, 1_234.56789].map(formatFigure)).toEqual([
+      '14.7213',
+      '14.70',
+      '0.135',
+      '1,234.5679',
+    ])
+  })
+
   it.each([
     [45.23, 'USD', '$45.23'],
     [14.7, 'AUD', 'A$14.70'],

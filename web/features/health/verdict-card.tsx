@@ -64,6 +64,6 @@ function sentenceOf(verdict: Verdict): string {
     case 'trouble':
       return `Not everything is fine: ${formatAmount(verdict.troubles.length, 'thing', 'things')} to look at.`
     case 'unsure':
-      return `Nobody can say whether everything is fine: ${verdict.failed.join(', ')} could not be loaded.`
+      return `${verdict.troubles.length === 0 ? 'Nobody can say whether everything is fine' : 'Not everything is fine, and nobody can say what else is wrong'}: ${verdict.failed.join(', ')} could not be loaded.`
   }
 }
