@@ -11,6 +11,9 @@ export const sourceName = (id: string) => sources.find((source) => source.id ===
 /** Whose value a disagreement names: a source, or Oreline's own arithmetic. */
 export const disagreementSource = (id: string) => (id === 'computed' ? 'computed here' : sourceName(id))
 
+/** Whether a source stands behind another one, for which it stands in. */
+export const isSecond = (id: string) => sources.some((source) => source.id === id && 'behind' in source)
+
 export const sourceStateWords: Readonly<Record<SourceState, string>> = {
   fresh: 'Fresh',
   stale: 'Stale',
