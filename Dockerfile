@@ -22,6 +22,8 @@ COPY . .
 COPY --from=page /oreline/web/dist web/dist
 # The small young generation halves what an idle Oreline weighs.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4600 NODE_OPTIONS=--max-semi-space-size=8
+# Backups are written here before a new version changes the store.
+RUN mkdir .oreline && chown node:node .oreline
 USER node
 EXPOSE 4600
 CMD ["node", "oreline.ts"]

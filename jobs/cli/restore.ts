@@ -26,7 +26,7 @@ export const restore = defineCommand({
     { line: 'pnpm oreline restore oreline-20261120T213000Z.tar.zst', does: 'on a new machine' },
     {
       line: 'pnpm oreline restore before.tar.zst --replace',
-      does: 'back to what was, everything since then is gone',
+      does: 'back to what was; all since is gone',
     },
   ],
   exitCodes: [

@@ -27,7 +27,7 @@ export type TakenAgain =
   | { readonly kind: 'nothing'; readonly why: string }
   | { readonly kind: 'unreadable'; readonly why: string }
 
-export type Again = {
+type Again = {
   readonly db: Executor
   readonly clock: Clock
   readonly reference: Reference

@@ -13,7 +13,7 @@ import type { Reference } from '../../reference-shelf.ts'
 import { whyNotAsked } from '../../why-not-asked.ts'
 import { failed, ok, warning, type Finding } from './finding.ts'
 
-export type SourceDeps = {
+type SourceDeps = {
   readonly db: Db
   readonly tools: AskTools
   readonly reference: Reference
@@ -21,7 +21,7 @@ export type SourceDeps = {
 }
 
 /** `aheadMs`: by how much this machine's clock is ahead of the host's, to the second; null: the host did not say. */
-export type SourceFinding = { readonly finding: Finding; readonly aheadMs: number | null }
+type SourceFinding = { readonly finding: Finding; readonly aheadMs: number | null }
 
 /** A source and the question for it; null: nothing that is followed is carried by it. */
 export type Probe = { readonly source: string; readonly check: (deps: SourceDeps) => Promise<SourceFinding> }

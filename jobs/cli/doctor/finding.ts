@@ -9,10 +9,14 @@ export type Finding = {
 /** Builders of the three kinds. */
 export const ok = (check: string, says: string): Finding => ({ check, state: 'ok', says, todo: null })
 export const warning = (check: string, says: string, todo: string): Finding => ({
-  ...{ check, says, todo },
+  check,
   state: 'warning',
+  says,
+  todo,
 })
 export const failed = (check: string, says: string, todo: string): Finding => ({
-  ...{ check, says, todo },
+  check,
   state: 'failed',
+  says,
+  todo,
 })

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { extract, pack } from 'tar-stream'
+import { extract, pack, type Pack } from 'tar-stream'
 
 /** A file being written. Each `add` waits until there is room; `end` until the sink is closed, `abandon` likewise. */
 export type ArchiveWriter = {
@@ -26,15 +26,14 @@ export function writeArchive(sink: Writable, at: Date, signal: AbortSignal | und
   failed.catch(() => undefined)
   return {
     add: async (name, body) => {
-      const added = new Promise<void>((resolve, reject) => {
-        const entry = tar.entry({ name, size: body.length, mtime: at, mode: 0o600 }, body, (error) => {
-          if (error === null || error === undefined) resolve()
-          else reject(error)
-        })
-        entry.on('error', reject)
-      })
-      added.catch(() => undefined)
-      await Promise.race([added, failed])
+      try {
+        await Promise.race([entered(tar, name, body, at), failed])
+      } catch (error) {
+        // What the pipeline failed of is the reason; that the tar takes nothing any more only follows from it.
+        tar.destroy()
+        await piped
+        throw error
+      }
     },
     end: async () => {
       tar.finalize()
@@ -45,6 +44,17 @@ export function writeArchive(sink: Writable, at: Date, signal: AbortSignal | und
       await piped.catch(() => undefined)
     },
   }
+}
+
+/** Comes back when there is room for the next. */
+async function entered(tar: Pack, name: string, body: Buffer, at: Date): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const entry = tar.entry({ name, size: body.length, mtime: at, mode: 0o600 }, body, (error) => {
+      if (error === null || error === undefined) resolve()
+      else reject(error)
+    })
+    entry.on('error', reject)
+  })
 }
 
 /** The entries of a file in their order. Throws where it is no such file, or ends early. */
