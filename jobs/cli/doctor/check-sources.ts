@@ -1,6 +1,7 @@
 /** Each source is asked one question, through the one client: its manners, breakers and switches hold here too. */
 import { addDays, dateIn } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import { timeZoneSchema } from '@oreline/shared/domain/calendar/calendar.ts'
+import { sources } from '@oreline/shared/domain/sources/source.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
 import type { Db } from '@oreline/server/db/client.ts'
@@ -73,7 +74,7 @@ function probe<Query, Item>(
       const query = queries(reference, dateIn(utc, clock())).find((each) => provider.carries(each))
       if (query === undefined) return unasked(ok(check, 'carries nothing that is followed'))
       const why = await whyNotAsked(db, provider.id, { offline, settings, byHand: true })
-      if (why !== null) return unasked(withheld(check, why))
+      if (why !== null) return unasked(withheld(check, provider.id, why))
       const [ask] = provider.asks(query, { now: clock(), settings })
       return ask === undefined ? unasked(ok(check, 'has no question')) : askOne(check, provider, ask, tools)
     },
@@ -82,8 +83,10 @@ function probe<Query, Item>(
 
 const unasked = (finding: Finding): SourceFinding => ({ finding, aheadMs: null })
 
-function withheld(check: string, why: string): Finding {
-  return why.startsWith('needs ')
+/** A second source is an offer: without its setting nothing is missing. */
+function withheld(check: string, source: string, why: string): Finding {
+  const isOffer = sources.some((each) => each.id === source && 'behind' in each)
+  return why.startsWith('needs ') && !isOffer
     ? warning(check, `not asked: ${why}`, `Set ${why.slice('needs '.length)}, or switch the source off.`)
     : ok(check, `not asked: ${why}`)
 }
