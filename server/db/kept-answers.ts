@@ -39,24 +39,27 @@ export async function listKeptAnswers(
 ): Promise<readonly KeptAnswer[]> {
   const rows = await db.execute<KeptAnswer & Record<string, unknown>>(sql`
     with answers as (
-      select *, case when request_key like '%/%' then split_part(request_key, '/', 1) else '' end as about,
+      select id, source, request_key, url, fetched_at, status, content_type, sha256, parser_version, parse_failed,
+        outcome,
+        case when request_key like '%/%' then split_part(request_key, '/', 1) else '' end as about,
         rows_stored_at is not null or outcome = 'unchanged' as counts
       from raw_payloads where source in (${sql.join(
         [...sources, ''].map((source) => sql`${source}`),
         sql`, `,
-      )}))
+      )})),
+    judged as (
+      select *,
+        max(id) filter (where counts) over (partition by source, request_key) as last_same,
+        max(id) filter (where counts) over (partition by source, about) as last_about
+      from answers)
     select id, source, request_key as "requestKey", url, fetched_at as "fetchedAt", status,
       content_type as "contentType", sha256, parser_version as "parserVersion", parse_failed as "parseFailed",
-      exists (select from answers later
-        where later.source = own.source and later.about = own.about and later.id > own.id and later.counts) as followed
-    from answers own
+      coalesce(last_about > id, false) as followed
+    from judged
     where (${since}::date is null or fetched_at >= ${since}::date)
       and outcome not in ('empty', 'notFound')
-      and (parse_failed or not exists (select from answers later
-        where later.source = own.source and later.request_key = own.request_key and later.id > own.id
-          and later.counts))
-      and exists (select from raw_payloads held
-        where held.source = own.source and held.sha256 = own.sha256 and held.body is not null)
+      and (parse_failed or coalesce(last_same, id) <= id)
+      and (source, sha256) in (select source, sha256 from raw_payloads where body is not null)
     order by id`)
   return [...rows]
 }
