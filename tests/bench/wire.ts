@@ -8,6 +8,7 @@ import { yahoo } from '../../jobs/providers/yahoo.ts'
 import { payloadStore } from '@oreline/server/db/payloads.ts'
 import type { Store } from '@oreline/server/db/open.ts'
 import { takeInHistory } from '@oreline/server/db/take-in-history.ts'
+import { sessionsBetween } from '@oreline/shared/domain/calendar/sessions.ts'
 import { isoDateSchema, tickerSchema } from '@oreline/shared/kernel/brand.ts'
 import { answerOf } from '../support/answers.ts'
 import { systemClock } from '../support/clock.ts'
@@ -28,8 +29,7 @@ export const wireBench: Bench = {
   run: async () =>
     withSeededStore(async (store) => {
       await store.sql`delete from bars`
-      const [first] = [chartOf('B0')]
-      const perSeries = (JSON.parse(first).chart.result[0].timestamp as readonly number[]).length
+      const perSeries = sessionsBetween(indexes.XNYS, FROM, TO).length
       const tickers = Array.from({ length: Math.ceil(BARS / perSeries) }, (_, place) => `B${place}`)
       const ids = await store.sql<{ id: number }[]>`
         insert into instruments (ticker) select unnest(${tickers}::text[]) returning id`

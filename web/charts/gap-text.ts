@@ -3,9 +3,6 @@ import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { TimelineChartProps } from './timeline-props.ts'
 import type { ChartSeries } from './timeline.ts'
 
-/** Why a line has no price on a day, by its ticker and the day; in the words of whoever gives the chart its data. */
-export type GapWords = ReadonlyMap<string, ReadonlyMap<IsoDate, string>>
-
 /**
  * What is said of a day on which a line has no price though its exchange had a session; null: the exchange had none, or
  * nobody knows.

@@ -4,7 +4,7 @@ import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index
 import type { RebaseBase } from '@oreline/shared/domain/prices/rebase.ts'
 import { rebaseBase, rebased } from '@oreline/shared/domain/prices/rebase.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import type { GapWords } from './gap-text.ts'
+import type { GapWords } from './gap-words.ts'
 import type { LinePoint } from './thinning.ts'
 import { DAY_MS, dayMs } from './time-scale.ts'
 import type { ChartSeries, TimelinePoint } from './timeline.ts'

@@ -2,7 +2,7 @@ import type { FilingRow } from '@oreline/shared/api/filings.ts'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import type { GapWords } from './gap-text.ts'
+import type { GapWords } from './gap-words.ts'
 import type { ChartSeries, DayRange, TimelineSelection } from './timeline.ts'
 
 /** What the timeline is given and gives back. */

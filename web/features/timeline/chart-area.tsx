@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { lazy, Suspense, useCallback } from 'react'
-import type { GapWords } from '../../charts/gap-text.ts'
+import type { GapWords } from '../../charts/gap-words.ts'
 import type { DayRange, TimelineSelection } from '../../charts/timeline.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'

@@ -3,7 +3,7 @@ import type { DisagreementRow } from '@oreline/shared/api/disagreements.ts'
 import type { GapRow } from '@oreline/shared/api/gaps.ts'
 import type { SeriesRow } from '@oreline/shared/api/series.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import type { GapWords } from '../../charts/gap-text.ts'
+import type { GapWords } from '../../charts/gap-words.ts'
 import { gapSentence } from '../../ui/gap-words.ts'
 
 /** By ticker. Disagreements come newest first. */
