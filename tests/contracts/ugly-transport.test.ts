@@ -3,7 +3,9 @@
  * line, the raw answer is kept, and the API names each source with why, since when and the next attempt.
  */
 import type { SourceRow } from '@oreline/shared/api/sources.ts'
+import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'
+import { turnSource } from '@oreline/server/db/source-records.ts'
 import { describe, expect } from 'vitest'
 import type { StartTimer } from '../../jobs/http/timer.ts'
 import { keptAt, oneJobEach, test, type KeptStore } from '../support/kept-store.ts'
@@ -130,6 +132,7 @@ const linesOf = ({ log }: KeptStore, msg: string, source: Source) =>
 describe('a fault of any host leaves every stored row, and is logged and shown', () => {
   for (const [fault, row] of Object.entries(rows))
     test(row.title, async ({ kept }) => {
+      await leaveAlone(kept)
       const before = await kept.dataRows()
       const outside = fault.startsWith('H16') ? { startTimer: impatient } : {}
       for (const { source, job } of oneJobEach) {
@@ -160,6 +163,12 @@ describe('a fault of any host leaves every stored row, and is logged and shown',
       }
     })
 })
+
+/** Nobody stands in: what the fault of one host comes to is seen by itself. */
+async function leaveAlone({ db, time }: KeptStore): Promise<void> {
+  for (const source of sources)
+    if ('behind' in source) await turnSource(db, { source: source.id, enabled: false, now: time.clock() })
+}
 
 /** Named since the fault, with the data that are shown meanwhile and when it will be asked again. */
 function expectSince(row: SourceRow | undefined): void {
