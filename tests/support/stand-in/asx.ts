@@ -143,7 +143,8 @@ const listFaults: Readonly<Record<string, AsxFault>> = {
   },
   H24: ({ rows }) => void Object.assign(rows[1] ?? {}, { date: 'yesterday' }),
   'H24-many': ({ rows }) => {
-    for (const one of rows.slice(0, 10)) one.date = 'yesterday'
+    // However long the page is.
+    for (const one of rows.filter((_, place) => place % 3 === 0)) one.date = 'yesterday'
   },
   H25: (draft) => void Object.assign(draft.rows[0] ?? {}, { sentiment: 1 }),
 }
