@@ -92,4 +92,5 @@ ALTER TABLE "second_bars" ADD CONSTRAINT "second_bars_instrument_id_instruments_
 ALTER TABLE "series_sources" ADD CONSTRAINT "series_sources_instrument_id_instruments_id_fk" FOREIGN KEY ("instrument_id") REFERENCES "public"."instruments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "commodity_points_current" ON "commodity_points" USING btree ("series","date") WHERE superseded_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "quarantine_open" ON "quarantine" USING btree ("instrument_id","source") WHERE decided_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "second_bars_current" ON "second_bars" USING btree ("instrument_id","source","session_date") WHERE superseded_at is null;
+CREATE UNIQUE INDEX "second_bars_current" ON "second_bars" USING btree ("instrument_id","source","session_date") WHERE superseded_at is null;--> statement-breakpoint
+CREATE INDEX "raw_payloads_body" ON "raw_payloads" USING btree ("source","sha256") WHERE body is not null;

@@ -24,6 +24,10 @@ export const rawPayloads = pgTable(
   },
   (t) => [
     index('raw_payloads_last').on(t.source, t.requestKey, t.fetchedAt),
+    // Whether a body is kept already is asked for each answer.
+    index('raw_payloads_body')
+      .on(t.source, t.sha256)
+      .where(sql`body is not null`),
     index('raw_payloads_age')
       .on(t.fetchedAt)
       .where(sql`body is not null`),
