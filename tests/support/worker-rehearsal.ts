@@ -19,12 +19,14 @@ type Options = {
   readonly queue?: Partial<QueueOptions>
   readonly config?: Partial<WorkerDeps['config']>
   readonly outside?: WorkerDeps['outside']
+  /** All unless given. */
+  readonly jobs?: WorkerDeps['jobs']
 }
 
 /** A worker that has not started; stopped when the test ends. */
 export async function rehearseWorker(
   { store: shared, time, standIn }: JobsRehearsal,
-  { store = shared, queue: queueOptions = {}, config = {}, outside = {} }: Options = {},
+  { store = shared, queue: queueOptions = {}, config = {}, outside = {}, jobs }: Options = {},
 ): Promise<WorkerRehearsal> {
   const { clock } = time
   const queue = await openQueue({
@@ -55,6 +57,7 @@ export async function rehearseWorker(
       ...config,
     },
     cron,
+    ...(jobs === undefined ? {} : { jobs }),
     outside: { fetch: loopbackFetch, sleep: time.sleep, random: () => 0.5, ...outside },
   })
   onTestFinished(worker.stop)
