@@ -28,8 +28,9 @@ export default defineConfig({
           exclude: ['tests/support/oldest-server.test.ts'],
           globalSetup: [`${import.meta.dirname}/support/global-setup.ts`],
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // A test that hangs is found; a busy machine is not.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -40,8 +41,9 @@ export default defineConfig({
           exclude: ['tests/server/db/private-postgres*.test.ts'],
           globalSetup: oldest ? [`${import.meta.dirname}/support/global-setup-oldest.ts`] : [],
           isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // A test that hangs is found; a busy machine is not.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
