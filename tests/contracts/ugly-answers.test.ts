@@ -220,7 +220,7 @@ describe('one provider that lies, in a worker that asks them all', () => {
           expect(caughtUp).toHaveLength(jobs.length)
           return caughtUp
         },
-        { timeout: 25_000, interval: 100 },
+        { timeout: 90_000, interval: 100 },
       )
       await worker.stop()
       for (const { job, sources, outcome } of runs) {

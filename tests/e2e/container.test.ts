@@ -159,7 +159,7 @@ describe('three processes as the compose file starts them', () => {
           const ledger = await (await fetch(`${api.url}/api/v1/jobs/runs?job=store-prune`)).json()
           return ledgerSchema.parse(ledger).data.find((run) => run.id === id)?.outcome
         },
-        { timeout: 20_000, interval: 200 },
+        { timeout: 90_000, interval: 200 },
       )
       .toBe('ok')
   })

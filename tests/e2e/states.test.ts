@@ -162,7 +162,7 @@ describePage('states of the page', ({ browser, at, oreline }) => {
     await page
       .getByRole('alert')
       .getByText(/^Oreline has not answered since \d+ \w+ \d{4}, \d\d:\d\d UTC$/)
-      .waitFor({ timeout: 30_000 })
+      .waitFor({ timeout: 90_000 })
     expect(await eventLane(page).count()).toBe(1)
     await close()
   })

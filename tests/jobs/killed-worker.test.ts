@@ -14,7 +14,7 @@ const program = fileURLToPath(new URL('../support/worker-child.main.ts', import.
 describe('H26: a worker killed in the middle of a run', () => {
   test(
     'leaves the run to the next one, which stores the rows of one run',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async ({ server, store }) => {
       const { db, sql } = store
       await seedStore({ db, clock: systemClock, log: silentLog })
@@ -40,7 +40,7 @@ describe('H26: a worker killed in the middle of a run', () => {
         return end
       }
       const asked = async (requests: number) =>
-        vi.waitFor(() => expect(standIn.log()).toHaveLength(requests), { timeout: 20_000, interval: 20 })
+        vi.waitFor(() => expect(standIn.log()).toHaveLength(requests), { timeout: 90_000, interval: 20 })
 
       const kill = startWorker()
       await asked(1)
@@ -59,7 +59,7 @@ describe('H26: a worker killed in the middle of a run', () => {
           const runs = await db.query.jobRuns.findMany()
           expect(runs).toMatchObject([{ id: cut?.id, outcome: 'ok', attempts: 2 }])
         },
-        { timeout: 60_000, interval: 250 },
+        { timeout: 90_000, interval: 250 },
       )
       await stop('SIGTERM')
       const live = await sql`

@@ -52,7 +52,7 @@ describe('PostgreSQL restarted in the middle of a run', () => {
       jobs: allJobs.filter(({ name }) => name === 'quotes-xnys' || name === 'fx-ecb'),
     })
     await worker.start()
-    await vi.waitFor(() => expect(jobs.standIn.log().length).toBeGreaterThan(1), { timeout: 20_000 })
+    await vi.waitFor(() => expect(jobs.standIn.log().length).toBeGreaterThan(1), { timeout: 90_000 })
     await server.stop()
     await start()
     const runs = await vi.waitFor(
@@ -61,7 +61,7 @@ describe('PostgreSQL restarted in the middle of a run', () => {
         expect(all.map(({ outcome }) => outcome)).not.toContain(null)
         return all
       },
-      { timeout: 60_000, interval: 200 },
+      { timeout: 90_000, interval: 200 },
     )
     expect(runs.map(({ job }) => job).toSorted()).toEqual(['fx-ecb', 'quotes-xnys'])
     await worker.stop()
@@ -112,7 +112,7 @@ describe.skipIf(!canMount)('a full disk', () => {
 
     await command('mount', ['-o', 'remount,size=600m', place])
     await vi.waitFor(async () => expect(await count(sql)).toBe(acknowledged), {
-      timeout: 30_000,
+      timeout: 90_000,
       interval: 200,
     })
     expect(await write(acknowledged / 5_000)).toMatchObject({ rows: 5_000 })

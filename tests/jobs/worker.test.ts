@@ -21,7 +21,7 @@ const finished = async (jobs: JobsRehearsal, runs: number): Promise<readonly Led
       expect(rows).toHaveLength(runs)
       return rows
     },
-    { timeout: 25_000, interval: 100 },
+    { timeout: 90_000, interval: 100 },
   )
 
 const everyJob = jobDescriptions.map(({ name }) => name).toSorted()
@@ -160,7 +160,7 @@ describe('a run that is cut short', () => {
       })
     const worker = await rehearseWorker(jobs, { outside: { fetch: hangs, sleep: async () => {} } })
     await worker.start()
-    await vi.waitFor(() => expect(underWay).toBe(true), { timeout: 20_000 })
+    await vi.waitFor(() => expect(underWay).toBe(true), { timeout: 90_000 })
     const asked = performance.now()
     await worker.stop()
     expect(performance.now() - asked).toBeLessThan(8_000)
@@ -187,7 +187,7 @@ describe('a run that is cut short', () => {
         const prune = (await ledger(jobs)).find(({ job }) => job === 'store-prune')
         expect(prune).toMatchObject({ outcome: null, error: expect.stringContaining('raw_payloads') })
       },
-      { timeout: 20_000 },
+      { timeout: 90_000 },
     )
     await jobs.store.sql`alter table raw_payloads_gone rename to raw_payloads`
     const prune = (await finished(jobs, everyJob.length)).find(({ job }) => job === 'store-prune')

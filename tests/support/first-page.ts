@@ -9,7 +9,7 @@ try {
   await page
     .locator('path.recharts-curve.recharts-line-curve')
     .nth(3)
-    .waitFor({ state: 'attached', timeout: 30_000 })
+    .waitFor({ state: 'attached', timeout: 90_000 })
   process.stdout.write(`the first page at ${url} draws four lines\n`)
 } finally {
   await browser.close()

@@ -41,7 +41,7 @@ const forget = async ({ store: { sql } }: CliRehearsal, source: string) =>
 describe('a replay', () => {
   test(
     'with the parsers that read the answers writes nothing, and finds a way back to each',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async ({ cli }) => {
       const quotesAndRates = ['quotes-xshg', 'fx-ecb'] as const
       const filings = ['filings-sec', 'filings-sec-feed', 'filings-asx', 'filings-sse'] as const

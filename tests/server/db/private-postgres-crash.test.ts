@@ -58,7 +58,7 @@ describe('after a kill -9', () => {
       )
       return draft !== undefined && (await readdir(join(dataDir, draft))).includes('base')
     }
-    await expect.poll(isBegun, { interval: 2, timeout: 20_000 }).toBe(true)
+    await expect.poll(isBegun, { interval: 2, timeout: 90_000 }).toBe(true)
     await end(child)
     expect(await readdir(dataDir)).not.toContain('postgres')
 

@@ -60,7 +60,7 @@ describe('beside a running private PostgreSQL', () => {
   test('waits for one that is still setting up its data', async ({ root, start, beside }) => {
     const starting = start()
     await vi.waitFor(async () => expect(await readdir(join(root, 'data'))).toContain('oreline.lock'), {
-      timeout: 20_000,
+      timeout: 90_000,
     })
     const joined = await beside()
     expect(joined).toMatchObject({ own: false, pid: (await starting).pid })

@@ -39,7 +39,7 @@ describe('the queue of runs', () => {
     const brought: number[] = []
     await worker.work(async (runId) => void brought.push(runId))
     const { id } = await api.enqueue(request)
-    await vi.waitFor(() => expect(brought).toEqual([id]), { timeout: 20_000 })
+    await vi.waitFor(() => expect(brought).toEqual([id]), { timeout: 90_000 })
   })
 
   test('runs a slot once with three workers on one PostgreSQL, each with its own connections', async ({
@@ -63,7 +63,7 @@ describe('the queue of runs', () => {
     )
     const ids = (await store.db.query.jobRuns.findMany()).map(({ id }) => `${id}`)
     expect(ids).toHaveLength(6)
-    await vi.waitFor(() => expect(brought).toHaveLength(6), { timeout: 20_000 })
+    await vi.waitFor(() => expect(brought).toHaveLength(6), { timeout: 90_000 })
     expect(brought.toSorted()).toEqual(ids.toSorted())
   })
 
@@ -79,13 +79,13 @@ describe('the queue of runs', () => {
       await held
     })
     const first = await queue.enqueue(request)
-    await vi.waitFor(() => expect(underWay).toEqual([first.id]), { timeout: 20_000 })
+    await vi.waitFor(() => expect(underWay).toEqual([first.id]), { timeout: 90_000 })
     await queue.enqueue({ ...request, slot: instant('2026-11-20T21:30:00.000Z') })
     const other = await queue.enqueue({ ...request, job: 'fx-ecb' })
-    await vi.waitFor(() => expect(underWay).toContain(other.id), { timeout: 20_000 })
+    await vi.waitFor(() => expect(underWay).toContain(other.id), { timeout: 90_000 })
     expect(underWay).toEqual([first.id, other.id])
     release()
-    await vi.waitFor(() => expect(underWay).toHaveLength(3), { timeout: 20_000 })
+    await vi.waitFor(() => expect(underWay).toHaveLength(3), { timeout: 90_000 })
   })
 
   test('brings a run again that broke off, and gives it up in the ledger at last', async ({ store }) => {
@@ -98,7 +98,7 @@ describe('the queue of runs', () => {
     await queue.enqueue(request)
     await vi.waitFor(
       async () => expect(await store.db.query.jobRuns.findMany()).toMatchObject([{ outcome: 'failed' }]),
-      { timeout: 25_000 },
+      { timeout: 90_000 },
     )
     expect(attempts).toBe(3)
   })
