@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
           // A busy machine may be slow; what is awaited either comes or never does.
           expect: { poll: { timeout: 30_000 } },

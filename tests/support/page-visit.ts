@@ -25,6 +25,7 @@ export async function visit(
     reducedMotion: 'reduce',
     ...context,
   })
+  opened.setDefaultTimeout(90_000)
   const page = await opened.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
