@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'store-oldest',
           include: ['tests/support/oldest-server.test.ts', ...(oldest ? ['tests/server/**/*.test.ts'] : [])],
           // These start servers of their own.
-          exclude: ['tests/server/db/private-postgres*.test.ts'],
+          exclude: ['tests/server/db/{private-postgres*,killed-ingest}.test.ts'],
           globalSetup: oldest ? [`${import.meta.dirname}/support/global-setup-oldest.ts`] : [],
           isolate: false,
           // A test that hangs is found; a busy machine is not.

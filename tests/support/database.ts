@@ -95,7 +95,8 @@ export async function emptyTables(sql: Sql): Promise<void> {
   })
 }
 
-async function onServer(serverUrl: string, run: (sql: Sql) => Promise<unknown>): Promise<void> {
+/** Runs queries on the server itself and disconnects. */
+export async function onServer(serverUrl: string, run: (sql: Sql) => Promise<unknown>): Promise<void> {
   const sql = createPool(serverUrl, { max: 1, log: silentLog })
   try {
     await run(sql)

@@ -1,6 +1,6 @@
 /** Jobs at work on a seeded store, as a test finds them. */
-import { jobs } from '../../jobs/jobs/index.ts'
 import { createDatabase, openTestStore } from './database.ts'
+import { keptTemplate } from './kept-template.ts'
 import { rehearseJobs } from './rehearse-jobs.ts'
 import { test as base } from './test.ts'
 
@@ -21,13 +21,11 @@ export const test = base
     onCleanup(async () => {
       for (const undo of undos.toReversed()) await undo()
     })
-    const database = await createDatabase(server.url, server.template)
+    const database = await createDatabase(server.url, await keptTemplate(server))
     undos.push(database.drop)
     const store = await openTestStore(database.url)
     undos.push(store.close)
-    const rehearsal = await rehearseJobs(store, (undo) => undos.push(undo))
-    for (const { name } of jobs) await rehearsal.run(name)
-    return rehearsal
+    return rehearseJobs(store, (undo) => undos.push(undo))
   })
   .extend('worked', async ({ workedOnce }) => {
     workedOnce.time.advance(24 * 3_600_000)

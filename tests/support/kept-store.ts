@@ -7,9 +7,9 @@ import type { JobName } from '@oreline/shared/domain/jobs/job.ts'
 import { parseConfig } from '@oreline/server/config.ts'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../server/app.ts'
-import { jobs } from '../../jobs/jobs/index.ts'
 import { appParts, read } from './app.ts'
 import { createDatabase, openTestStore } from './database.ts'
+import { keptTemplate } from './kept-template.ts'
 import { rehearseJobs, type JobsRehearsal } from './rehearse-jobs.ts'
 import { test as base } from './test.ts'
 
@@ -40,16 +40,7 @@ export const oneJobEach = [
 ] as const satisfies readonly { source: string; job: JobName; scope: string }[]
 
 export const test = base
-  .extend('keptTemplate', { scope: 'worker' }, async ({ server }) => {
-    const { url, name } = await createDatabase(server.url, server.template)
-    const store = await openTestStore(url)
-    const undos: (() => Promise<void>)[] = []
-    const rehearsal = await rehearseJobs(store, (undo) => undos.push(undo))
-    for (const job of jobs) await rehearsal.run(job.name)
-    for (const undo of undos) await undo()
-    await store.close()
-    return name
-  })
+  .extend('keptTemplate', { scope: 'worker' }, async ({ server }) => keptTemplate(server))
   .extend('kept', async ({ server, keptTemplate }, { onCleanup }): Promise<KeptStore> => {
     const undos: (() => Promise<unknown>)[] = []
     onCleanup(async () => {

@@ -50,7 +50,10 @@ export function draftChart(market: Market): ChartDraft {
   const today = dateIn(zone, now)
   const from = dateIn(zone, instantOf(period1 * 1_000))
   const to = dateIn(zone, instantOf(Math.min(period2 * 1_000 - 1, epochMs(now))))
-  const rows = sessionsBetween(sessions, from, to).flatMap((date) => rowOn(date, market))
+  const settled = addDays(today, -4)
+  const rows = sessionsBetween(sessions, from, to).flatMap((date) =>
+    date < settled ? settledRow(date, market) : rowOn(date, market),
+  )
   const last = latestTrade(sessions, today, now)
   const lastRow = last === null ? null : (rowOn(last.date, market)[0] ?? null)
   return {
@@ -78,6 +81,17 @@ export function draftChart(market: Market): ChartDraft {
     adjusted: true,
     cutCloses: 0,
   }
+}
+
+/** Rows that no `now` changes any more, by ticker and day: every test asks for the same seven years. */
+const settledRows = new Map<string, readonly DraftRow[]>()
+
+function settledRow(date: IsoDate, market: Market): DraftRow[] {
+  const key = `${market.instrument.ticker} ${date}`
+  const known = settledRows.get(key) ?? rowOn(date, market)
+  settledRows.set(key, known)
+  // Scenarios change them in place.
+  return known.map((row) => ({ ...row }))
 }
 
 function rowOn(date: IsoDate, { instrument, sessions, now }: Market): DraftRow[] {
