@@ -67,17 +67,17 @@ const indexes = seedIndexes()
 const { instrument } = quoteQuery('MP')
 const named = (ticker: string) => ({ ...instrument, ticker: tickerSchema.parse(ticker), yahoo: ticker })
 
+/** The same figures under every name: only their number matters. */
 function chartOf(ticker: string): string {
-  const reply = chartReply(
-    draftChart({
-      instrument: named(ticker),
-      sessions: indexes.XNYS,
-      period1: Date.parse(FROM) / 1_000,
-      period2: Date.parse(TO) / 1_000 + 86_400,
-      now,
-    }),
-  )
-  return JSON.stringify(reply.body)
+  const draft = draftChart({
+    instrument,
+    sessions: indexes.XNYS,
+    period1: Date.parse(FROM) / 1_000,
+    period2: Date.parse(TO) / 1_000 + 86_400,
+    now,
+  })
+  draft.meta['symbol'] = ticker
+  return JSON.stringify(chartReply(draft).body)
 }
 
 async function takeIn({ db }: Store, ticker: string, instrumentId: number, body: string): Promise<number> {
