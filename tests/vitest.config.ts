@@ -11,7 +11,7 @@ const oldest = isOldestServerInstalled()
 export default defineConfig({
   test: {
     // Most of what the slow suites do is wait: for a PostgreSQL to start, for a host's gap, for a page.
-    maxWorkers: 2,
+    maxWorkers: 3,
     reporters: ['default', ['json', { outputFile: 'node_modules/.cache/test-totals.json' }]],
     projects: [
       {
