@@ -108,10 +108,17 @@ describe('everything is fine', () => {
 })
 
 describe('what is wrong', () => {
+  it('is told once of an Oreline started offline: that nobody answers follows from it', () => {
+    const silent = sourceRow({ jobs: ['quotes-xnys'], state: 'never-asked' })
+    expect(troubles({ ready: { offline: true }, sources: [silent], runs: [run(1, 'failed')] })).toEqual([
+      'Oreline was started offline: no source is asked',
+    ])
+  })
+
   it('comes in the order of its weight: decisions, wrong figures, doubts, what is ahead', () => {
     const places = verdictOf(
       known({
-        ready: { offline: true },
+        ready: { offline: false },
         sources: [sourceRow({ jobs: ['quotes-xnys'], state: 'blocked', why: '429' })],
         series: [seriesRow({ suspects: 2, state: 'stale', age_sessions: 3 })],
         quarantine: [quarantineRow({})],
@@ -124,7 +131,6 @@ describe('what is wrong', () => {
     )
     expect(places.kind === 'trouble' ? places.troubles.map(({ words }) => words) : []).toEqual([
       'An answer contradicts what is stored and waits for a decision: MP',
-      'Oreline was started offline: no source is asked',
       'Yahoo Finance is blocked: too many requests',
       '1 series is not fresh: MP (stale, 3 sessions old)',
       '1 recent session has no price: MP 19 Nov',

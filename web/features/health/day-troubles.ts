@@ -7,6 +7,7 @@ import { calendarIdSchema, type IsoDate, type Ticker } from '@oreline/shared/ker
 import { formatAmount, formatDay, formatShortDay } from '../../ui/format.ts'
 import { exchangeWords } from '../../ui/policy-words.ts'
 import type { RecentDays } from './health-rows.ts'
+import { sortGaps } from './trailing-gaps.ts'
 import { listed, type Trouble } from './trouble.ts'
 
 type Dated = { readonly ticker: Ticker; readonly date: IsoDate }
@@ -29,13 +30,13 @@ export function disagreementTroubles(
   ]
 }
 
-/** Holes younger than ten days, and days on which a whole exchange has no price: the calendar may be wrong then. */
+/** Holes younger than ten days (not what follows the end of a series, which is old then), and days on which a whole exchange has no price: the calendar may be wrong then. */
 export function gapTroubles(
   rows: readonly GapRow[],
   series: readonly SeriesRow[],
   { daysFrom }: RecentDays,
 ): readonly Trouble[] {
-  const holes = rows.filter(({ kind, date }) => kind === 'hole' && date > daysFrom)
+  const holes = sortGaps(rows, series).rest.filter(({ kind, date }) => kind === 'hole' && date > daysFrom)
   const closures = rows.filter(({ kind }) => kind === 'closure')
   const exchanges = listed(
     closures.map(({ ticker, date }) => {

@@ -1,16 +1,21 @@
 import type { GapRow } from '@oreline/shared/api/gaps.ts'
+import type { SeriesRow } from '@oreline/shared/api/series.ts'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { ExternalLink } from '../../ui/external-link.tsx'
-import { ABSENT, formatDay } from '../../ui/format.ts'
+import { ABSENT, formatAmount, formatDay } from '../../ui/format.ts'
 import { gapKindWords, gapReasonWords, triesWords } from '../../ui/gap-words.ts'
 import { useGrowingRows } from '../../ui/use-growing-rows.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import classes from './health-page.module.css'
+import { sortGaps } from './trailing-gaps.ts'
 
-/** Sessions by the calendar without a price, newest first, and what is done about each. */
-export function GapTable({ rows: all }: { readonly rows: readonly GapRow[] }) {
+type Props = { readonly rows: readonly GapRow[]; readonly series: readonly SeriesRow[] }
+
+/** Series that have ended, then single sessions by the calendar without a price, newest first, and what is done about each. */
+export function GapTable({ rows: all, series }: Props) {
   const momentText = useMomentText()
-  const { rows, more } = useGrowingRows(all)
+  const { ended, rest } = sortGaps(all, series)
+  const { rows, more } = useGrowingRows(rest)
   if (all.length === 0)
     return <p className={classes['faint']}>Every session by the calendar has its price.</p>
   const columns: readonly [Column<GapRow>, ...Column<GapRow>[]] = [
@@ -53,12 +58,24 @@ export function GapTable({ rows: all }: { readonly rows: readonly GapRow[] }) {
   ]
   return (
     <>
-      <DataTable
-        label="Sessions without a price"
-        columns={columns}
-        rows={rows}
-        keyOf={({ ticker, date }) => `${ticker} ${date}`}
-      />
+      {ended.length > 0 && (
+        <ul className={classes['ended']}>
+          {ended.map(({ ticker, since, sessions }) => (
+            <li key={ticker}>
+              <strong>{ticker}</strong> has no price after {formatDay(since)}:{' '}
+              {formatAmount(sessions, 'session', 'sessions')} since then.
+            </li>
+          ))}
+        </ul>
+      )}
+      {rest.length === 0 ? null : (
+        <DataTable
+          label="Sessions without a price"
+          columns={columns}
+          rows={rows}
+          keyOf={({ ticker, date }) => `${ticker} ${date}`}
+        />
+      )}
       {more}
     </>
   )

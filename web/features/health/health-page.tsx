@@ -69,7 +69,7 @@ export function HealthPage() {
         note="Nothing is filled in: a hole is a broken line in the chart. It is asked for again for ten days."
       >
         <Loaded query={health.gaps} what="The gaps" height={120}>
-          <GapTable rows={health.gaps.data?.data ?? []} />
+          <GapTable rows={health.gaps.data?.data ?? []} series={health.series.data?.data ?? []} />
         </Loaded>
       </HealthSection>
       <CalendarSection horizons={health.horizons} overrides={health.overrides} />

@@ -11,7 +11,10 @@ export function connectionTroubles({ offline }: { readonly offline: boolean }): 
 }
 
 /** Sources that are asked by jobs; the shipped history is asked by nobody and grows old by nature. */
-export function sourceTroubles(rows: readonly SourceRow[]): readonly Trouble[] {
+export function sourceTroubles(
+  rows: readonly SourceRow[],
+  { isOffline }: { readonly isOffline: boolean },
+): readonly Trouble[] {
   const asked = rows.filter(({ jobs }) => jobs.length > 0)
   const own = asked.flatMap((source) => {
     const words = troubleOf(source)
@@ -23,7 +26,7 @@ export function sourceTroubles(rows: readonly SourceRow[]): readonly Trouble[] {
   const hasPrices = asked.some(({ provides, enabled }) => enabled && provides.includes('prices'))
   return [
     ...own,
-    ...(silent.length === 0
+    ...(isOffline || silent.length === 0
       ? []
       : [{ weight: 'wrong', words: `Not asked yet: ${listed(silent)}`, place: 'sources' } as const]),
     ...(hasPrices

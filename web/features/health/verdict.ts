@@ -48,15 +48,17 @@ const isPart = (name: string): name is keyof HealthRows => Object.hasOwn(names, 
 /** What waits for a person first, then what is shown wrongly or not at all, then what may be wrong, then what is ahead. */
 function troublesOf(facts: HealthFacts, recent: RecentDays): readonly Trouble[] {
   const series = held(facts.series) ?? []
+  // Nobody is asked then: that sources are silent and runs came to nothing follows from it, and is told once.
+  const isOffline = held(facts.ready)?.offline === true
   return [
     ...from(facts.quarantine, quarantineTroubles),
     ...from(facts.ready, connectionTroubles),
-    ...from(facts.sources, sourceTroubles),
+    ...from(facts.sources, (rows) => sourceTroubles(rows, { isOffline })),
     ...from(facts.series, seriesTroubles),
     ...from(facts.disagreements, (rows) => disagreementTroubles(rows, series, recent)),
     ...from(facts.gaps, (rows) => gapTroubles(rows, series, recent)),
     ...from(facts.horizons, calendarTroubles),
-    ...from(facts.runs, runTroubles),
+    ...(isOffline ? [] : from(facts.runs, runTroubles)),
   ].toSorted((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight))
 }
 
