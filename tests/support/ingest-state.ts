@@ -28,3 +28,6 @@ export async function readSeries(sql: Sql): Promise<SeriesState> {
   ]
   return { round, epoch: rows[0]?.epoch ?? 0, faults }
 }
+
+/** The store keeps six decimals; another scale is off by half. */
+const isOn = (close: number, wanted: number): boolean => Math.abs(close - wanted) < 1e-5
