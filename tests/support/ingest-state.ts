@@ -21,7 +21,7 @@ export async function readSeries(sql: Sql): Promise<SeriesState> {
     ...(rows.length === 0 || rows.length === sessionsOfRound ? [] : [`${rows.length} current rows`]),
     ...(new Set(rows.map(({ volume }) => volume)).size > 1 ? ['rows of two rounds'] : []),
     ...(new Set(rows.map(({ epoch }) => epoch)).size > 1 ? ['rows of two epochs'] : []),
-    ...(rows.every(({ close }, place) => close === closeOfRound(place, round))
+    ...(rows.every(({ close }, place) => isOn(close, closeOfRound(place, round)))
       ? []
       : ['closes of two scales']),
     ...(broken?.rows === 0 ? [] : [`${broken?.rows} revisions that do not follow each other`]),
