@@ -4,10 +4,10 @@ import type { SeriesRow } from '@oreline/shared/api/series.ts'
 import type { IsoDate, Ticker } from '@oreline/shared/kernel/brand.ts'
 
 /** `since` is the newest session that has a price, `sessions` counts those after it that have none. */
-export type EndedSeries = { readonly ticker: Ticker; readonly since: IsoDate; readonly sessions: number }
+type EndedSeries = { readonly ticker: Ticker; readonly since: IsoDate; readonly sessions: number }
 
 /** `rest`: holes within a series, halts, and the last session of one that may only be late; in the order of `rows`. */
-export type SortedGaps = { readonly ended: readonly EndedSeries[]; readonly rest: readonly GapRow[] }
+type SortedGaps = { readonly ended: readonly EndedSeries[]; readonly rest: readonly GapRow[] }
 
 /** More than so many sessions without a price at the end of a series are an end, not a hole. */
 const mostLate = 2
