@@ -15,8 +15,8 @@ export const test = base
     })
     return rehearseJobs(store, (undo) => undos.push(undo))
   })
-  /** One store a worker in which every job has run well, for tests of what writes no data; a day passes before each. */
-  .extend('workedOnce', { scope: 'worker' }, async ({ server }, { onCleanup }) => {
+  /** A store of the test's own in which every job has run well a day ago. */
+  .extend('worked', async ({ server }, { onCleanup }) => {
     const undos: (() => Promise<void>)[] = []
     onCleanup(async () => {
       for (const undo of undos.toReversed()) await undo()
@@ -25,9 +25,7 @@ export const test = base
     undos.push(database.drop)
     const store = await openTestStore(database.url)
     undos.push(store.close)
-    return rehearseJobs(store, (undo) => undos.push(undo))
-  })
-  .extend('worked', async ({ workedOnce }) => {
-    workedOnce.time.advance(24 * 3_600_000)
-    return workedOnce
+    const rehearsal = await rehearseJobs(store, (undo) => undos.push(undo))
+    rehearsal.time.advance(24 * 3_600_000)
+    return rehearsal
   })
