@@ -30,6 +30,10 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       tags: [
         { name: 'prices', description: 'Instruments, daily bars, exchange rates, sessions' },
         { name: 'policy', description: 'Policy events and what holds on a day' },
+        {
+          name: 'chain',
+          description: 'The supply chain: who covers what, what touches it, what was disclosed',
+        },
         { name: 'filings', description: 'Filings and exchange announcements' },
         { name: 'data', description: 'What operators bring in: instruments, files, commodity series' },
         { name: 'jobs', description: 'Runs of the jobs that ask the providers' },

@@ -90,6 +90,7 @@ function rowOf(
     state: stateAt(event, at),
     event_sessions: eventSessions(event, sessions),
     recorded_at: row.recordedAt,
+    revision: row.id,
     origin: row.origin,
   }
 }

@@ -21,6 +21,8 @@ export const policyEventRowSchema = policyEventSchema.extend({
   state: policyStateSchema.nullable(),
   event_sessions: eventSessionsSchema,
   recorded_at: instantSchema,
+  /** Names this very revision: what an edit starts from. */
+  revision: z.int(),
   origin: z.enum(['seed', 'operator', 'provider']),
 })
 export type PolicyEventRow = z.infer<typeof policyEventRowSchema>

@@ -7,7 +7,7 @@ export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: `/api/v1/${string}`
   readonly summary: string
-  readonly tag: 'prices' | 'policy' | 'filings' | 'data' | 'health' | 'jobs'
+  readonly tag: 'prices' | 'policy' | 'chain' | 'filings' | 'data' | 'health' | 'jobs'
   /** An example query string, without `?`, that must answer 200 on a seeded store. */
   readonly example?: string
   readonly params?: z.ZodObject

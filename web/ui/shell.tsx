@@ -1,5 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { ConnectionNotice } from './connection-notice.tsx'
+import { screens } from './screens.ts'
 import classes from './shell.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { ZoneSelect } from './zone-select.tsx'
@@ -18,18 +19,11 @@ export function Shell() {
         </Link>
         <p className={classes['purpose']}>How policy moves rare-earth stocks</p>
         <nav aria-label="Screens" className={classes['nav']}>
-          <Link to="/" search activeOptions={{ exact: true, includeSearch: false }}>
-            Timeline
-          </Link>
-          <Link to="/health" search activeOptions={{ includeSearch: false }}>
-            Data health
-          </Link>
-          <Link to="/data" search activeOptions={{ includeSearch: false }}>
-            Data
-          </Link>
-          <Link to="/sources" search activeOptions={{ includeSearch: false }}>
-            Sources
-          </Link>
+          {screens.map(({ to, label }) => (
+            <Link key={to} to={to} search activeOptions={{ exact: to === '/', includeSearch: false }}>
+              {label}
+            </Link>
+          ))}
         </nav>
         <div className={classes['choices']}>
           <ZoneSelect />

@@ -11,7 +11,11 @@ import { stageSchema } from './stage.ts'
 /** Where a figure was seen; `url` null: no address recorded. */
 const sourceSchema = z.object({ name: z.string().min(1), url: webAddressSchema.nullable() })
 
-const stageRowSchema = z.object({ id: stageSchema, order: z.int().positive(), definition: z.string().min(1) })
+export const stageRowSchema = z.object({
+  id: stageSchema,
+  order: z.int().positive(),
+  definition: z.string().min(1),
+})
 
 const controlStateSchema = z.enum(['in-force', 'suspended', 'end-date-passed'])
 
@@ -25,7 +29,7 @@ const elementControlSchema = z.object({
   related_event_ids: z.array(eventIdSchema),
 })
 
-const elementRowSchema = z.object({
+export const elementRowSchema = z.object({
   symbol: rareEarthSchema,
   name: z.string().min(1),
   group: z.enum(['light', 'heavy', 'neither']),

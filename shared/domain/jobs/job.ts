@@ -2,7 +2,7 @@
 import * as z from 'zod'
 
 export type JobDescription = {
-  readonly name: `${'quotes' | 'filings' | 'fx' | 'calendar' | 'store'}-${string}`
+  readonly name: `${'quotes' | 'filings' | 'fx' | 'policy' | 'calendar' | 'store'}-${string}`
   readonly title: string
   /** The source it asks; null: it asks nobody. */
   readonly source: string | null

@@ -53,6 +53,7 @@ export function catalogueAt(today: IsoDate): readonly PolicyEventRow[] {
     state: stateAt(event, today),
     event_sessions: eventSessions(event, indexes),
     recorded_at: RECORDED,
+    revision: 1,
     origin: 'seed',
   }))
 }

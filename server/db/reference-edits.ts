@@ -1,0 +1,93 @@
+/** Changes of reviewed records by people: refused where somebody else was quicker, kept with who, when and why. */
+import type { EditReason } from '@oreline/shared/domain/policy/edit-reason.ts'
+import type { Clock } from '@oreline/shared/kernel/clock.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
+import { and, asc, eq } from 'drizzle-orm'
+import type { Db, Executor } from './client.ts'
+import { writeOperatorRecord, type OperatorRecord } from './operator-record.ts'
+import { listReference, type ReferenceRow } from './reference-rows.ts'
+import { inRevision } from './revision.ts'
+import { referenceChanges, referenceRevisions } from './schema/reference.ts'
+
+/** `base`: the revision the editor started from; null: there was no such record. */
+export type ReferenceEdit = OperatorRecord & { readonly base: number | null }
+
+type Change = typeof referenceChanges.$inferSelect
+export type EditAction = Change['action']
+
+/** `conflict`: nothing was written, for `held` is what stands under the key by now (null: it was removed). */
+export type EditOutcome =
+  | { readonly kind: 'written'; readonly rows: number; readonly recordedAt: Instant }
+  | { readonly kind: 'conflict'; readonly key: string; readonly held: ReferenceRow | null }
+
+/** Writes all of the edits or none of them. One that says what is held already writes nothing, and leaves no trace. */
+export async function editReference(
+  db: Db,
+  clock: Clock,
+  {
+    edits,
+    reason,
+    action,
+  }: { readonly edits: readonly ReferenceEdit[]; readonly reason: EditReason; readonly action: EditAction },
+): Promise<EditOutcome> {
+  const { conflict, rows, recordedAt } = await inRevision(
+    db,
+    { scope: 'reference', clock },
+    async (revision) => {
+      for (const { kind, key, base } of edits) {
+        const [held] = await listReference(revision.tx, kind, { asOf: null, key })
+        if ((held?.id ?? null) !== base) return { rows: 0, conflict: { key, held: held ?? null } }
+      }
+      let written = 0
+      for (const edit of edits) {
+        const count = await writeOperatorRecord(revision, edit)
+        if (count === 0) continue
+        written += count
+        await revision.tx.insert(referenceChanges).values({
+          kind: edit.kind,
+          key: edit.key,
+          recordedAt: revision.recordedAt,
+          action,
+          by: reason.by,
+          why: reason.why,
+          sources: reason.sources,
+          oneSourceBecause: reason.one_source_because,
+        })
+      }
+      return { rows: written, conflict: null }
+    },
+  )
+  return conflict === null ? { kind: 'written', rows, recordedAt } : { kind: 'conflict', ...conflict }
+}
+
+/** One revision of a record. `change` null: it was shipped, or written before changes were kept. */
+export type HistoryEntry = Omit<ReferenceRow, 'key'> & {
+  readonly supersededAt: Instant | null
+  readonly change: Change | null
+}
+
+/** Every revision of a record, oldest first, and the changes behind them; `removals` ended it without another body. */
+export async function listHistory(
+  db: Executor,
+  kind: OperatorRecord['kind'],
+  key: string,
+): Promise<{ readonly revisions: readonly HistoryEntry[]; readonly removals: readonly Change[] }> {
+  const { id, body, origin, recordedAt, supersededAt } = referenceRevisions
+  const rows = await db
+    .select({ id, body, origin, recordedAt, supersededAt })
+    .from(referenceRevisions)
+    .where(and(eq(referenceRevisions.kind, kind), eq(referenceRevisions.key, key)))
+    .orderBy(asc(recordedAt))
+  const changes = await db
+    .select()
+    .from(referenceChanges)
+    .where(and(eq(referenceChanges.kind, kind), eq(referenceChanges.key, key)))
+    .orderBy(asc(referenceChanges.recordedAt))
+  return {
+    revisions: rows.map((row) => ({
+      ...row,
+      change: changes.find((change) => change.recordedAt === row.recordedAt) ?? null,
+    })),
+    removals: changes.filter(({ action }) => action === 'remove'),
+  }
+}

@@ -1,0 +1,128 @@
+/** The figures beside the chain: China's shares, what companies disclosed, money announced, the balance of policy. */
+import * as z from 'zod'
+import { announcedMoneySchema, chinaShareSchema, disclosedFigureSchema } from '../domain/chain/chain.ts'
+import { jurisdictionSchema } from '../domain/policy/event.ts'
+import { policyStateSchema } from '../domain/policy/state.ts'
+import { tickerSchema } from '../kernel/brand.ts'
+import { defineEndpoint } from '../kernel/endpoint.ts'
+import { chainRowFields, chainTime } from './chain.ts'
+import { listOf } from './envelope.ts'
+import { asOfParameter, formatParameter, listParameter } from './parameters.ts'
+
+export const chinaShareRowSchema = chinaShareSchema.safeExtend(chainRowFields)
+export type ChinaShareRow = z.infer<typeof chinaShareRowSchema>
+export const disclosedRowSchema = disclosedFigureSchema.safeExtend(chainRowFields)
+export type DisclosedRow = z.infer<typeof disclosedRowSchema>
+
+/**
+ * `counted_in`: the row that holds this money already (a contract that grew, the same share sale told twice), so that
+ * no sum takes both; null: it counts by itself. `event_state` on `at`; null: no event, or not public then.
+ */
+export const moneyRowSchema = announcedMoneySchema.extend({
+  ...chainRowFields,
+  counted_in: z.string().nullable(),
+  event_state: policyStateSchema.nullable(),
+})
+export type MoneyRow = z.infer<typeof moneyRowSchema>
+
+export const getChinaShares = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/chain/china-share',
+  tag: 'chain',
+  summary: 'Shares China is said to hold, every source side by side, never averaged',
+  query: z.object({ ...asOfParameter, ...formatParameter }),
+  response: listOf(chinaShareRowSchema),
+  columns: [
+    'id',
+    'stage',
+    'share_percent',
+    'range_percent',
+    'count',
+    'year',
+    'scope',
+    'measured',
+    'source.name',
+    'source.url',
+    'confidence',
+  ],
+})
+
+export const getDisclosed = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/chain/disclosed',
+  tag: 'chain',
+  summary: 'Figures companies disclosed for a period: output, sales, realised prices, revenue',
+  example: 'ticker=MP&metric=NdPr realised price',
+  query: z.object({
+    ticker: listParameter(tickerSchema).optional(),
+    metric: z.string().min(1).max(100).optional(),
+    ...asOfParameter,
+    ...formatParameter,
+  }),
+  response: listOf(disclosedRowSchema),
+  columns: [
+    'id',
+    'ticker',
+    'period',
+    'period_start',
+    'period_end',
+    'metric',
+    'value',
+    'range',
+    'unit',
+    'basis',
+    'source.name',
+    'source.url',
+    'confidence',
+  ],
+})
+
+export const getMoney = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/chain/money',
+  tag: 'chain',
+  summary: 'Money announced, row by row: payer, payee, kind, stage; conditional marked, doubles named',
+  query: z.object({ ...chainTime, ...formatParameter }),
+  response: listOf(moneyRowSchema),
+  columns: [
+    'id',
+    'date',
+    'payer',
+    'payee',
+    'ticker',
+    'amount',
+    'currency',
+    'unit',
+    'kind',
+    'conditional',
+    'stage',
+    'counted_in',
+    'event_id',
+    'source.name',
+    'source.url',
+    'confidence',
+  ],
+})
+
+/** Events by jurisdiction and year of announcement: touching only upstream stages, only downstream ones, both, or none. */
+export const balanceRowSchema = z.object({
+  jurisdiction: jurisdictionSchema,
+  year: z.int(),
+  upstream: z.int(),
+  both: z.int(),
+  downstream: z.int(),
+  recycling_only: z.int(),
+  no_stage: z.int(),
+})
+export type BalanceRow = z.infer<typeof balanceRowSchema>
+
+export const getBalance = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/chain/balance',
+  tag: 'chain',
+  summary:
+    'Policy upstream (mining, separation, refining) against downstream (metal-alloy, magnet, application)',
+  query: z.object({ ...chainTime, ...formatParameter }),
+  response: listOf(balanceRowSchema),
+  columns: Object.keys(balanceRowSchema.shape),
+})
