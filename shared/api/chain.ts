@@ -22,7 +22,7 @@ export const chainTime = {
   ...asOfParameter,
 }
 
-export const coverageSchema = coverageRowSchema.extend(rowFields)
+export const coverageSchema = coverageRowSchema.extend(chainRowFields)
 export type Coverage = z.infer<typeof coverageSchema>
 
 /** What keeps an element under control, its state worked out from the event's steps on `at`; null: not public then. */
@@ -77,7 +77,7 @@ export const getChainMap = defineEndpoint({
   summary:
     'Stages, elements and their controls, coverage by company, and the events that touch them, with states on a day',
   example: 'at=2025-12-01',
-  query: z.object(worldTime),
+  query: z.object(chainTime),
   response: oneOf(chainMapSchema),
 })
 

@@ -68,6 +68,7 @@ export function eventRow(given: Parameters<typeof policyEvent>[0]): PolicyEventR
     state: stateAt(event, day('2026-11-21')),
     event_sessions: {},
     recorded_at: recordedAt,
+    revision: 1,
     origin: 'seed',
   })
 }
