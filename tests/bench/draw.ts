@@ -96,7 +96,6 @@ function madeUpSeries(ticker: string, offset: number): object[] {
       fx_date: null,
       source: 'bench',
       recorded_at: '2026-11-21T00:00:00.000Z',
-      revision: 1,
     }
   })
 }
