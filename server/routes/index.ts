@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendars.ts'
 import { commodityRoutes } from './commodities.ts'
 import { disagreementRoutes } from './disagreements.ts'
 import { filingRoutes } from './filings.ts'
+import { floorRoutes } from './floors.ts'
 import { fxRoutes } from './fx.ts'
 import { gapRoutes } from './gaps.ts'
 import { healthRoutes } from './health.ts'
@@ -29,6 +30,7 @@ const routes: readonly Route[] = [
   ...filingRoutes,
   ...policyEventRoutes,
   ...commodityRoutes,
+  ...floorRoutes,
   ...importRoutes,
   ...sourceRoutes,
   ...seriesRoutes,

@@ -9,6 +9,7 @@ import { getCalendars } from './calendars.ts'
 import { getCommodities, getCommodityPoints, postCommodityPoints, putCommodity } from './commodities.ts'
 import { getDisagreements } from './disagreements.ts'
 import { getFilings } from './filings.ts'
+import { getFloorGaps, getFloors } from './floors.ts'
 import { getFx } from './fx.ts'
 import { getGaps } from './gaps.ts'
 import { getHealth, getReady } from './health.ts'
@@ -49,6 +50,8 @@ export const endpoints = [
   getCommodityPoints,
   putCommodity,
   postCommodityPoints,
+  getFloors,
+  getFloorGaps,
   postImportPreview,
   postImport,
   getImports,
