@@ -3,11 +3,18 @@ import * as z from 'zod'
 import { announcedMoneySchema, chinaShareSchema, disclosedFigureSchema } from '../domain/chain/chain.ts'
 import { jurisdictionSchema } from '../domain/policy/event.ts'
 import { policyStateSchema } from '../domain/policy/state.ts'
-import { tickerSchema } from '../kernel/brand.ts'
+import { currencyCodeSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
-import { chainRowFields, chainTime } from './chain.ts'
+import { moneyBySchema } from '../domain/chain/money.ts'
+import { chainContext, chainRowFields, chainTime } from './chain.ts'
 import { listOf } from './envelope.ts'
-import { asOfParameter, formatParameter, listParameter } from './parameters.ts'
+import {
+  asOfParameter,
+  formatParameter,
+  listParameter,
+  rangeParameters,
+  rangeRunsForward,
+} from './parameters.ts'
 
 export const chinaShareRowSchema = chinaShareSchema.safeExtend(chainRowFields)
 export type ChinaShareRow = z.infer<typeof chinaShareRowSchema>
@@ -17,11 +24,13 @@ export type DisclosedRow = z.infer<typeof disclosedRowSchema>
 /**
  * `counted_in`: the row that holds this money already (a contract that grew, the same share sale told twice), so that
  * no sum takes both; null: it counts by itself. `event_state` on `at`; null: no event, or not public then.
+ * `event_jurisdiction`: who acted, by the event; null: no event.
  */
 export const moneyRowSchema = announcedMoneySchema.extend({
   ...chainRowFields,
   counted_in: z.string().nullable(),
   event_state: policyStateSchema.nullable(),
+  event_jurisdiction: jurisdictionSchema.nullable(),
 })
 export type MoneyRow = z.infer<typeof moneyRowSchema>
 
@@ -77,12 +86,16 @@ export const getDisclosed = defineEndpoint({
   ],
 })
 
+/** What was announced by `at`, within the range; a month counts as its first day. */
+const moneyQuery = { ...rangeParameters, ...chainTime }
+
 export const getMoney = defineEndpoint({
   method: 'GET',
   path: '/api/v1/chain/money',
   tag: 'chain',
   summary: 'Money announced, row by row: payer, payee, kind, stage; conditional marked, doubles named',
-  query: z.object({ ...chainTime, ...formatParameter }),
+  example: 'from=2025-04-01&at=2025-12-01',
+  query: z.object({ ...moneyQuery, ...formatParameter }).refine(...rangeRunsForward),
   response: listOf(moneyRowSchema),
   columns: [
     'id',
@@ -104,7 +117,38 @@ export const getMoney = defineEndpoint({
   ],
 })
 
-/** Events by jurisdiction and year of announcement: touching only upstream stages, only downstream ones, both, or none. */
+/**
+ * Money of one payer, stage, kind or jurisdiction in one currency and unit: never across them. `paid`: not conditional.
+ * Both sums are null where the unit is a price or a level (`per kg NdPr`), which no sum makes sense of. `rows`: what
+ * stands behind them; `counted_elsewhere`: left out, for another row among those asked for holds the money.
+ */
+export const moneySumSchema = z.object({
+  by: moneyBySchema,
+  /** null: no event says whose act it was. */
+  name: z.string().nullable(),
+  currency: currencyCodeSchema,
+  unit: z.string(),
+  paid: z.number().nullable(),
+  conditional: z.number().nullable(),
+  rows: z.array(z.string()),
+  counted_elsewhere: z.array(z.string()),
+})
+export type MoneySum = z.infer<typeof moneySumSchema>
+
+export const getMoneySums = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/chain/money-sums',
+  tag: 'chain',
+  summary: 'Money announced, summed by payer, stage, kind or jurisdiction: conditional apart, nothing twice',
+  example: 'by=stage&from=2025-04-01&at=2025-12-01',
+  query: z
+    .object({ by: moneyBySchema.default('payer'), ...moneyQuery, ...formatParameter })
+    .refine(...rangeRunsForward),
+  response: listOf(moneySumSchema),
+  columns: Object.keys(moneySumSchema.shape),
+})
+
+/** Events public on `at`, by jurisdiction and year of announcement: touching only upstream stages, only downstream ones, both, or none. */
 export const balanceRowSchema = z.object({
   jurisdiction: jurisdictionSchema,
   year: z.int(),
@@ -122,7 +166,8 @@ export const getBalance = defineEndpoint({
   tag: 'chain',
   summary:
     'Policy upstream (mining, separation, refining) against downstream (metal-alloy, magnet, application)',
-  query: z.object({ ...chainTime, ...formatParameter }),
+  example: 'at=2025-12-01',
+  query: z.object({ ...chainTime, ...chainContext, ...formatParameter }),
   response: listOf(balanceRowSchema),
   columns: Object.keys(balanceRowSchema.shape),
 })

@@ -8,7 +8,7 @@ import { policyStateSchema } from '../domain/policy/state.ts'
 import { instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
-import { asOfParameter, formatParameter, listParameter } from './parameters.ts'
+import { asOfParameter, flagParameter, formatParameter, listParameter } from './parameters.ts'
 
 /** `id`: part and slug, `coverage/mp-mining-mountain-pass-california`; `revision`: what an edit starts from. */
 export const chainRowFields = {
@@ -21,6 +21,11 @@ export const chainTime = {
   at: isoDateSchema.optional().meta({ description: 'states on this day; default: the UTC day of as_of' }),
   ...asOfParameter,
 }
+export const chainContext = {
+  context: flagParameter
+    .optional()
+    .meta({ description: 'true: also background events, left out by default' }),
+}
 
 export const coverageSchema = coverageRowSchema.extend(chainRowFields)
 export type Coverage = z.infer<typeof coverageSchema>
@@ -30,7 +35,7 @@ const controlSchema = z.object({
   announcement: z.string(),
   event_id: eventIdSchema,
   state: policyStateSchema.nullable(),
-  /** Last day of a pause, inclusive; null: none known. */
+  /** Last day of the pause it is in on `at`, inclusive; null: it is not paused, or no last day is known. */
   until: isoDateSchema.nullable(),
   related_event_ids: z.array(eventIdSchema),
 })
@@ -54,7 +59,10 @@ export const chainEventSchema = z.object({
 })
 export type ChainEvent = z.infer<typeof chainEventSchema>
 
-/** Everything the map of the chain is drawn from. An event touches a cell when it names both its stage and its element. */
+/**
+ * Everything the map of the chain is drawn from. An event touches a cell when it names both its stage and its element;
+ * `events` holds all that name a stage or a rare earth, background and those not yet public on `at` among them.
+ */
 export const chainMapSchema = z.object({
   /** The day the rows were compiled; what happened since is unconfirmed. */
   as_of: isoDateSchema,
@@ -81,10 +89,15 @@ export const getChainMap = defineEndpoint({
   response: oneOf(chainMapSchema),
 })
 
-/** One company, or none (`ticker` null: no company covers the cell), at one stage for one element. */
+/**
+ * One company, or none (`ticker` null: no company covers the cell), at one stage for one element, by stage, then by
+ * atomic number. Asked for companies, it holds theirs alone. A company's word that it does nothing at a stage names no
+ * element, and stands in the map alone.
+ */
 export const chainRowSchema = z.object({
   stage: stageSchema,
   element: rareEarthSchema,
+  group: elementRowSchema.shape.group,
   ticker: tickerSchema.nullable(),
   status: coverageRowSchema.shape.status.nullable(),
   site: z.string().nullable(),
@@ -114,6 +127,7 @@ export const getChain = defineEndpoint({
     stage: listParameter(stageSchema).optional(),
     element: listParameter(rareEarthSchema).optional(),
     ticker: listParameter(tickerSchema).optional(),
+    ...chainContext,
     ...formatParameter,
   }),
   response: listOf(chainRowSchema),

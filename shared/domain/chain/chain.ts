@@ -16,17 +16,21 @@ export const stageRowSchema = z.object({
   order: z.int().positive(),
   definition: z.string().min(1),
 })
+export type StageRow = z.infer<typeof stageRowSchema>
 
 const controlStateSchema = z.enum(['in-force', 'suspended', 'end-date-passed'])
 
-/** An export control on one element. `until`: last day of the pause, null: open. `state` stands as of the chain's `as_of`. */
+/**
+ * An export control on one element. `state`, `until` (last day of the pause, null: open) and `state_since` are how the
+ * seed found it on the chain's `as_of`; what holds on a day is worked out from the event's own steps.
+ */
 const elementControlSchema = z.object({
   announcement: z.string().min(1),
   event_id: eventIdSchema,
-  state: controlStateSchema,
-  state_since: isoDateSchema,
-  until: isoDateSchema.nullable(),
+  state: controlStateSchema.optional(),
+  until: isoDateSchema.nullable().optional(),
   related_event_ids: z.array(eventIdSchema),
+  state_since: isoDateSchema.optional(),
 })
 
 export const elementRowSchema = z.object({
@@ -34,19 +38,20 @@ export const elementRowSchema = z.object({
   name: z.string().min(1),
   group: z.enum(['light', 'heavy', 'neither']),
   uses: z.string().min(1),
-  uses_confidence: confidenceSchema,
   controls: z.array(elementControlSchema),
   note: z.string().nullable(),
   confidence: confidenceSchema,
+  uses_confidence: confidenceSchema,
 })
 export type ElementRow = z.infer<typeof elementRowSchema>
 
 /** A control on technology or on foreign-made goods rather than on one element. */
-const generalControlSchema = z.object({
+export const generalControlSchema = z.object({
   event_id: eventIdSchema,
   scope: z.string().min(1),
   state: controlStateSchema,
 })
+export type GeneralControl = z.infer<typeof generalControlSchema>
 
 const spanPrecisionSchema = z.enum(['day', 'month', 'quarter', 'half', 'year', 'on-or-before'])
 
@@ -94,7 +99,7 @@ export const chinaShareSchema = z
   .refine(
     (row) =>
       [row.share_percent, row.range_percent, row.count].filter((figure) => figure !== null).length === 1,
-    'exactly one of share_percent, range_percent and count',
+    { path: ['share_percent'], message: 'exactly one of share_percent, range_percent and count' },
   )
 export type ChinaShare = z.infer<typeof chinaShareSchema>
 
@@ -116,7 +121,10 @@ export const disclosedFigureSchema = z
     source: sourceSchema,
     confidence: confidenceSchema,
   })
-  .refine((row) => (row.value === null) !== (row.range === null), 'exactly one of value and range')
+  .refine((row) => (row.value === null) !== (row.range === null), {
+    path: ['value'],
+    message: 'exactly one of value and range',
+  })
 export type DisclosedFigure = z.infer<typeof disclosedFigureSchema>
 
 /** Money announced. `conditional`: letters, options, floors or credits not yet earned; kept apart from paid money. */
@@ -138,6 +146,14 @@ export const announcedMoneySchema = z.object({
   source: sourceSchema,
   confidence: confidenceSchema,
   note: z.string().nullable(),
+  /**
+   * The row that holds this money already, `money/<slug>`: a contract that grew, one share sale told twice. No sum takes
+   * both. Absent: it counts by itself.
+   */
+  counted_in: z
+    .string()
+    .regex(/^money\/[a-z0-9]+(-[a-z0-9]+)*$/, 'the id of a row of money')
+    .optional(),
 })
 export type AnnouncedMoney = z.infer<typeof announcedMoneySchema>
 
