@@ -28,7 +28,7 @@ export type ScheduledDate = {
 type Candidate = Omit<ScheduledDate, 'passedUnconfirmed'>
 
 /** The last day of the span a date stands for. */
-const lastDayOf = {
+export const lastDayOf = {
   day: (date) => date,
   approximate: (date) => date,
   month: lastDayOfMonth,
