@@ -38,6 +38,11 @@ const sources = createRoute({
   path: '/sources',
   component: lazyRouteComponent(() => import('./features/sources/sources-page.tsx'), 'SourcesPage'),
 })
+const floor = createRoute({
+  getParentRoute: () => root,
+  path: '/floor',
+  component: lazyRouteComponent(() => import('./features/floor/floor-page.tsx'), 'FloorPage'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -46,7 +51,7 @@ const data = createRoute({
 
 export function buildRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([timeline, health, sources, data]),
+    routeTree: root.addChildren([timeline, floor, health, sources, data]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -1,6 +1,7 @@
 /** The screens a reader can go to, in the order of the header. */
 export const screens = [
   { to: '/', label: 'Timeline' },
+  { to: '/floor', label: 'Floor' },
   { to: '/health', label: 'Data health' },
   { to: '/data', label: 'Data' },
   { to: '/sources', label: 'Sources' },
