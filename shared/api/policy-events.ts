@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { eventSessionsSchema } from '../domain/policy/event-session.ts'
 import { eventIdSchema, jurisdictionSchema, policyEventSchema } from '../domain/policy/event.ts'
+import { policyLinksSchema } from '../domain/policy/links.ts'
 import { policyStateSchema } from '../domain/policy/state.ts'
 import { policyStateValueSchema } from '../domain/policy/status.ts'
 import { instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
@@ -16,10 +17,14 @@ import {
   rangeRunsForward,
 } from './parameters.ts'
 
-/** An event of the catalogue with its state at `at` (null before it was public) and its session per exchange (an exchange without one is absent). */
+/**
+ * An event of the catalogue with its state at `at` (null before it was public), its session per exchange (an exchange
+ * without one is absent), and its links within the catalogue, read both ways whichever event records them.
+ */
 export const policyEventRowSchema = policyEventSchema.extend({
   state: policyStateSchema.nullable(),
   event_sessions: eventSessionsSchema,
+  links: policyLinksSchema,
   recorded_at: instantSchema,
   /** Names this very revision: what an edit starts from. */
   revision: z.int(),

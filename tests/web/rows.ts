@@ -60,13 +60,17 @@ export const priceRow = (given: Partial<z.input<typeof priceRowSchema>>): PriceR
     ...given,
   })
 
-/** A policy event as the API gives it on 21 November 2026. */
-export function eventRow(given: Parameters<typeof policyEvent>[0]): PolicyEventRow {
+/** A policy event as the API gives it on 21 November 2026, linked to nothing but what is given. */
+export function eventRow(
+  given: Parameters<typeof policyEvent>[0],
+  links: Partial<z.input<typeof policyEventRowSchema>['links']> = {},
+): PolicyEventRow {
   const event = policyEvent(given)
   return policyEventRowSchema.parse({
     ...event,
     state: stateAt(event, day('2026-11-21')),
     event_sessions: {},
+    links: { supersedes: [], superseded_by: [], suspends: [], suspended_by: [], related: [], ...links },
     recorded_at: recordedAt,
     revision: 1,
     origin: 'seed',

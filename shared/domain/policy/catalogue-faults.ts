@@ -5,8 +5,8 @@ import type { EventFault, FieldFault } from './event-faults.ts'
 
 /**
  * What an edit is refused by: everything wrong with `event` as it would stand in `catalogue` (in any order; an event of
- * the same id there is the one it replaces). That the other side of a supersession is not written yet is no fault of one
- * edit, which changes one event: links are read both ways (links.ts).
+ * the same id there is the one it replaces). That the other side of a supersession is not written yet is no fault of an
+ * edit: whoever writes the event writes the counterpart too (supersession.ts).
  */
 export function eventFaults(event: PolicyEvent, catalogue: Iterable<PolicyEvent>): readonly EventFault[] {
   const known = catalogueOf([...catalogue, event])

@@ -4,6 +4,7 @@ import { calendarsSchema } from '@oreline/shared/domain/calendar/calendar.ts'
 import { eventSessions } from '@oreline/shared/domain/policy/event-session.ts'
 import { policyEventsSchema } from '@oreline/shared/domain/policy/event.ts'
 import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
+import { linksOf } from '@oreline/shared/domain/policy/links.ts'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { currencyCodeSchema, instantSchema, tickerSchema } from '@oreline/shared/kernel/brand.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
@@ -45,6 +46,8 @@ export const indexes = {
   XSHG: buildSessionIndex(XSHG),
 }
 const events = policyEventsSchema.parse(catalogue)
+const links = linksOf(events)
+const unlinked = { supersedes: [], superseded_by: [], suspends: [], suspended_by: [], related: [] }
 
 /** The whole catalogue with its state on that day. */
 export function catalogueAt(today: IsoDate): readonly PolicyEventRow[] {
@@ -52,6 +55,7 @@ export function catalogueAt(today: IsoDate): readonly PolicyEventRow[] {
     ...event,
     state: stateAt(event, today),
     event_sessions: eventSessions(event, indexes),
+    links: links.get(event.id) ?? unlinked,
     recorded_at: RECORDED,
     revision: 1,
     origin: 'seed',

@@ -11,12 +11,14 @@ export type EventRelationsProps = {
   readonly events: readonly PolicyEventRow[]
 }
 
-/** What the event replaced, what replaced it, and what belongs to it. */
+/** What the event paused or replaced, what paused or replaced it, and what belongs to it, whichever of the two says so. */
 export function EventRelations({ event, events }: EventRelationsProps) {
   const groups = [
-    { name: 'Replaces', ids: event.supersedes },
-    { name: 'Replaced by', ids: event.superseded_by },
-    { name: 'See also', ids: event.related },
+    { name: 'Suspends', ids: event.links.suspends },
+    { name: 'Suspended by', ids: event.links.suspended_by },
+    { name: 'Replaces', ids: event.links.supersedes },
+    { name: 'Replaced by', ids: event.links.superseded_by },
+    { name: 'See also', ids: event.links.related },
   ].filter(({ ids }) => ids.length > 0)
   if (groups.length === 0) return null
   const titleOf = (id: EventId) => events.find((one) => one.id === id)
