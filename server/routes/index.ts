@@ -13,7 +13,11 @@ import { importRoutes } from './imports.ts'
 import { instrumentRequestRoutes } from './instrument-requests.ts'
 import { instrumentRoutes } from './instruments.ts'
 import { jobRoutes } from './jobs.ts'
+import { policyCatalogueRoutes } from './policy-catalogue.ts'
+import { policyClaimRoutes } from './policy-claims.ts'
+import { policyEditRoutes } from './policy-edits.ts'
 import { policyEventRoutes } from './policy-events.ts'
+import { policyMoveRoutes } from './policy-moves.ts'
 import { priceRoutes } from './prices.ts'
 import { quarantineRoutes } from './quarantine.ts'
 import { seriesRoutes } from './series.ts'
@@ -29,7 +33,11 @@ const routes: readonly Route[] = [
   ...calendarRoutes,
   ...filingRoutes,
   ...policyEventRoutes,
+  ...policyEditRoutes,
+  ...policyClaimRoutes,
+  ...policyCatalogueRoutes,
   ...commodityRoutes,
+  ...policyMoveRoutes,
   ...floorRoutes,
   ...importRoutes,
   ...sourceRoutes,

@@ -22,7 +22,16 @@ import {
 } from './instrument-requests.ts'
 import { getInstruments } from './instruments.ts'
 import { getJobRuns, postJobRun } from './jobs.ts'
+import { postCatalogue, postCataloguePreview } from './policy-catalogue.ts'
+import { deletePolicyClaim, getPolicyClaims, putPolicyClaim } from './policy-claims.ts'
+import {
+  deletePolicyEvent,
+  getPolicyEventHistory,
+  getShippedPolicyEvent,
+  putPolicyEvent,
+} from './policy-edits.ts'
 import { getPolicyEvent, getPolicyEvents } from './policy-events.ts'
+import { getPolicyMoves } from './policy-moves.ts'
 import { getPrices } from './prices.ts'
 import { getQuarantine, postQuarantineDecision } from './quarantine.ts'
 import { getSeries, putSeriesSource } from './series.ts'
@@ -46,6 +55,16 @@ export const endpoints = [
   getFilings,
   getPolicyEvents,
   getPolicyEvent,
+  putPolicyEvent,
+  deletePolicyEvent,
+  getPolicyEventHistory,
+  getShippedPolicyEvent,
+  getPolicyClaims,
+  putPolicyClaim,
+  deletePolicyClaim,
+  postCataloguePreview,
+  postCatalogue,
+  getPolicyMoves,
   getCommodities,
   getCommodityPoints,
   putCommodity,
