@@ -66,7 +66,8 @@ export async function askProvider<Query, Item>(
   const pages: Page<Item>[] = []
   let failure: Failure | null = null
   let empty: Empty | null = null
-  for (let asked = 0; failure === null && asked < mostQuestions; asked += 1) {
+  const most = provider.mostQuestions ?? mostQuestions
+  for (let asked = 0; failure === null && asked < most; asked += 1) {
     const ask = queue.shift()
     if (ask === undefined) break
     const got = await askOnce(provider, ask, tools)

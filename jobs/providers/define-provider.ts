@@ -36,6 +36,12 @@ export type FxRangeQuery = {
   readonly target: TargetCalendar
 }
 
+/** Documents of an authority published on or after `since` (older ones may come along); null: what a first answer brings. */
+export type DocumentQuery = { readonly since: IsoDate | null }
+
+/** The newest documents of a feed. `isWatched`: whether a passage says anything that a candidate could be made of. */
+export type FeedQuery = { readonly isWatched: (passage: string) => boolean }
+
 /** What asking needs besides the query. Settings are null where the operator has set nothing. */
 type AskContext = {
   readonly now: Instant
@@ -108,6 +114,8 @@ export type Provider<Query, Item> = {
    * never passed over as `unchanged`.
    */
   readonly readsTheClock?: true
+  /** So many questions a whole history takes at most; undefined: as many as any provider may ask. */
+  readonly mostQuestions?: number
   /** Whether the query is about something this provider carries. */
   readonly carries: (query: Query) => boolean
   /** The first questions. Only called when `needs` is set and `carries` holds. */
