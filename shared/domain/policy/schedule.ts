@@ -2,16 +2,25 @@
  * What lies ahead of an event and what has passed without an outcome: scheduled starts, ends, ends of pauses, promised
  * dates. Scheduled is not certain: nothing here changes a state (see lifecycle.ts).
  */
+import * as z from 'zod'
 import type { IsoDate } from '../../kernel/brand.ts'
 import { lastDayOfMonth, lastDayOfYear } from '../calendar/wall-clock.ts'
 import type { PolicyEvent, Provision } from './event.ts'
 import { expectedPrecision } from './expected-precision.ts'
 import type { ScheduledPrecision } from './expected-precision.ts'
-import { isOver, lifeOf, lifeOfProvision, lifeStateAt } from './life.ts'
+import { isOver, lifeOf, lifeStateAt } from './life.ts'
 import type { LifeState } from './life.ts'
+import { lifeOfProvision } from './provision-life.ts'
 
 /** `end` and `suspension-end` are last days, inclusive: the next day is the first on which something else may hold. */
-export type ScheduledKind = 'effective' | 'provision-effective' | 'end' | 'suspension-end' | 'expected'
+export const scheduledKindSchema = z.enum([
+  'effective',
+  'provision-effective',
+  'end',
+  'suspension-end',
+  'expected',
+])
+export type ScheduledKind = z.infer<typeof scheduledKindSchema>
 
 export type ScheduledDate = {
   readonly date: IsoDate
