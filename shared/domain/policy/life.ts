@@ -4,11 +4,13 @@
  */
 import type { IsoDate } from '../../kernel/brand.ts'
 import { addDays } from '../calendar/wall-clock.ts'
-import type { PolicyEvent, PolicyStep, Provision } from './event.ts'
+import type { PolicyEvent, PolicyStep } from './event.ts'
 import type { PolicyStateValue, PolicyStepStatus } from './status.ts'
 
 export type Life = {
   readonly announcedOn: IsoDate
+  /** The first day of effect as planned; null: none known. Whether it came is told by the steps. */
+  readonly startsOn: IsoDate | null
   /** In order of occurrence; a step without a date happened at some time after the one before it. */
   readonly steps: readonly Pick<PolicyStep, 'date' | 'status'>[]
   /** Last days, inclusive; null: none known. */
@@ -41,33 +43,10 @@ const leadsTo = {
 export function lifeOf(event: PolicyEvent): Life {
   return {
     announcedOn: event.announced_date,
+    startsOn: event.effective_date,
     steps: event.status_history,
     endsOn: event.end_date,
     suspendedUntil: event.suspended_until,
-  }
-}
-
-/**
- * The life of a part: its own start and pause, then what later happened to the whole act. A start that falls within
- * the pause did not happen (Announcement 61: foreign-made goods, planned for 1 December 2025, paused on 7 November).
- */
-export function lifeOfProvision(event: PolicyEvent, provision: Provision): Life {
-  const { effective_date: start, suspended_from: pausedFrom, suspended_until: pausedUntil } = provision
-  const startsInPause =
-    start !== null &&
-    pausedFrom !== null &&
-    start >= pausedFrom &&
-    (pausedUntil === null || start <= pausedUntil)
-  const ownSteps = [
-    { date: startsInPause ? null : start, status: 'effective' as const },
-    { date: pausedFrom, status: 'suspended' as const },
-  ].filter(({ date }) => date !== null)
-  const stepsOfTheWhole = event.status_history.filter(({ status }) => appliesToEveryPart(status))
-  return {
-    announcedOn: event.announced_date,
-    steps: [...ownSteps, ...stepsOfTheWhole].toSorted(byDateUnknownLast),
-    endsOn: event.end_date,
-    suspendedUntil: pausedUntil,
   }
 }
 
@@ -77,6 +56,7 @@ export function lifeStateAt(life: Life, date: IsoDate): LifeState | null {
   let value: PolicyStateValue = 'announced'
   let since = life.announcedOn
   let dayUnknown = false
+  let toldOn: IsoDate | null = null
   for (const step of life.steps) {
     if (step.date === null) {
       dayUnknown ||= leadsTo[step.status] !== null
@@ -84,12 +64,13 @@ export function lifeStateAt(life: Life, date: IsoDate): LifeState | null {
     }
     if (step.date > date) break
     dayUnknown = false
-    const reached = stateAfter(value, step.status)
+    if (!isBeforeEffect(step.status)) toldOn = step.date
+    const reached = stateAfter(value, step.status, life.startsOn === null || step.date >= life.startsOn)
     if (reached === value) continue
     value = reached
     since = step.date < life.announcedOn ? life.announcedOn : step.date
   }
-  return { value, since, unconfirmed: dayUnknown || hasRunOut(life, value, date) }
+  return { value, since, unconfirmed: dayUnknown || hasRunOut(life, { value, toldOn, date }) }
 }
 
 /** The days on which what holds may change, in no order and with repeats: a state can differ only from one of them on. */
@@ -108,31 +89,30 @@ export function isOver(value: PolicyStateValue): boolean {
 
 /**
  * An announcement never takes back what is already in force (the price of a quarter is announced after it began), an
- * amendment changes no state.
+ * amendment changes no state, and what is taken up again before its planned start is announced once more.
  */
-function stateAfter(value: PolicyStateValue, step: PolicyStepStatus): PolicyStateValue {
+function stateAfter(
+  value: PolicyStateValue,
+  step: PolicyStepStatus,
+  startHasCome: boolean,
+): PolicyStateValue {
+  if (step === 'resumed' && !startHasCome) return value === 'suspended' || isOver(value) ? 'announced' : value
   const reached = leadsTo[step]
   if (reached === null) return value
   return isBeforeEffect(reached) && !isBeforeEffect(value) ? value : reached
 }
 
-function isBeforeEffect(value: PolicyStateValue): boolean {
-  return value === 'proposed' || value === 'reported' || value === 'announced'
+function isBeforeEffect(status: PolicyStepStatus): boolean {
+  return status === 'proposed' || status === 'reported' || status === 'announced'
 }
 
-function byDateUnknownLast(one: Life['steps'][number], other: Life['steps'][number]): number {
-  if (one.date === other.date) return 0
-  if (one.date === null) return 1
-  if (other.date === null) return -1
-  return one.date < other.date ? -1 : 1
-}
-
-function hasRunOut(life: Life, value: PolicyStateValue, date: IsoDate): boolean {
+/** A last day has passed, and no step after it says what holds since; what is merely reported or announced does not. */
+function hasRunOut(
+  life: Life,
+  { value, toldOn, date }: { value: PolicyStateValue; toldOn: IsoDate | null; date: IsoDate },
+): boolean {
   if (isOver(value)) return false
-  const pauseHasPassed = value === 'suspended' && life.suspendedUntil !== null && date > life.suspendedUntil
-  return pauseHasPassed || (life.endsOn !== null && date > life.endsOn)
-}
-
-function appliesToEveryPart(status: PolicyStepStatus): boolean {
-  return status === 'resumed' || status === 'expired' || status === 'superseded' || status === 'revoked'
+  const passedUntold = (last: IsoDate | null) =>
+    last !== null && date > last && (toldOn === null || toldOn <= last)
+  return (value === 'suspended' && passedUntold(life.suspendedUntil)) || passedUntold(life.endsOn)
 }

@@ -4,8 +4,9 @@
  */
 import type { IsoDate } from '../../kernel/brand.ts'
 import type { PolicyEvent } from './event.ts'
-import { lifeOf, lifeOfProvision, lifeStateAt } from './life.ts'
+import { lifeOf, lifeStateAt } from './life.ts'
 import type { LifeState } from './life.ts'
+import { lifeOfProvision } from './provision-life.ts'
 import type { PolicyState, ProvisionState } from './state.ts'
 
 /**

@@ -1,8 +1,9 @@
 /** The stretches of an event's life that a timeline shades (in force) or hatches (paused). */
 import type { IsoDate } from '../../kernel/brand.ts'
 import type { PolicyEvent } from './event.ts'
-import { lifeOf, lifeOfProvision, lifeStateAt, turningPoints } from './life.ts'
+import { lifeOf, lifeStateAt, turningPoints } from './life.ts'
 import type { Life } from './life.ts'
+import { lifeOfProvision } from './provision-life.ts'
 
 /**
  * From `from` up to, not including, `to`; null: no end is known on the day asked for, whatever is scheduled.
