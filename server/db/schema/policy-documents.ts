@@ -15,8 +15,8 @@ import { inboxItems } from './inbox.ts'
 import { day, instant, systemTime } from './columns.ts'
 
 /**
- * What government feeds published, each document as its source said it, every change a revision. `itemId`: the candidate
- * it belongs to; null: none of the terms watched for occurs in it, so that it is kept and not put before anybody.
+ * What government feeds published, each document as its source said it, every change a revision. `itemId`: what it is a
+ * copy of, the same for all its revisions; null only within the transaction that takes it in.
  */
 export const policyDocuments = pgTable(
   'policy_documents',

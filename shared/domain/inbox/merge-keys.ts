@@ -1,0 +1,44 @@
+/** By what documents are known to be the same act or news: a number, or a title within a few days. */
+import { dayNumber } from '../../kernel/day-number.ts'
+import type { IsoDate } from '../../kernel/brand.ts'
+import type { DocumentNumber, PolicyDocument } from './document.ts'
+import { normalTitle } from './normal-title.ts'
+
+/**
+ * `held`: the document's own. `sought`: those by which it belongs to another document that holds one of them; all of
+ * `held`, and the title on neighbouring days.
+ */
+export type MergeKeys = { readonly held: readonly string[]; readonly sought: readonly string[] }
+
+/** Copies of one act under one title lie so far apart at most: a signature and its print in the Federal Register. */
+const MOST_DAYS_APART = 10
+
+/**
+ * Documents of the Federal Register are known by their number, for its notices repeat their titles; presidential ones
+ * also by title, since the White House has no number of it. A correction is a document of its own, never a copy.
+ * `seenOn` stands for the day where the source names none.
+ */
+export function mergeKeys(document: PolicyDocument, seenOn: IsoDate): MergeKeys {
+  const isCorrection = document.type === 'correction' || document.correctionOf !== null
+  const numbers = document.numbers
+    .filter(({ scheme }) => !isCorrection || scheme === 'federal-register')
+    .map(numberKey)
+  const title = isCorrection || isRegisterNotice(document) ? null : normalTitle(document)
+  if (title === null) return { held: numbers, sought: numbers }
+  const day = dayNumber(document.signedOn ?? document.publishedOn ?? seenOn)
+  const near = Array.from(
+    { length: 2 * MOST_DAYS_APART + 1 },
+    (_, index) => `title:${day - MOST_DAYS_APART + index}:${title}`,
+  )
+  return { held: [...numbers, `title:${day}:${title}`], sought: [...numbers, ...near] }
+}
+
+/** `mofcom:2025-61`, `federal-register:2026-7333`: as in every source, however it pads the number. */
+export const numberKey = ({ scheme, number }: DocumentNumber): string =>
+  `${scheme}:${number
+    .trim()
+    .toUpperCase()
+    .replaceAll(/-0+(?=\d)/g, '-')}`
+
+const isRegisterNotice = ({ numbers, type }: PolicyDocument): boolean =>
+  type !== 'presidential-document' && numbers.some(({ scheme }) => scheme === 'federal-register')
