@@ -22,8 +22,10 @@ export type DocumentsWrite = {
  * To be called within `withRevision(db, { scope: 'documents', clock }, ...)`.
  */
 export async function takeInDocuments(revision: Revision, write: DocumentsWrite): Promise<number> {
-  const met = new Set<string>()
-  const documents = write.documents.filter(({ sourceId }) => !met.has(sourceId) && met.add(sourceId))
+  const met = new Map<string, PolicyDocument>()
+  for (const document of write.documents)
+    if (!met.has(document.sourceId)) met.set(document.sourceId, document)
+  const documents = [...met.values()]
   const rows = await writeDocuments(revision, { ...write, documents })
   if (rows > 0) await placeDocuments(revision, write.source)
   return rows
