@@ -2,6 +2,8 @@
 import type { Config } from '../config.ts'
 import type { Route } from '../route.ts'
 import { calendarRoutes } from './calendars.ts'
+import { chainFigureRoutes } from './chain-figures.ts'
+import { chainRoutes } from './chain.ts'
 import { commodityRoutes } from './commodities.ts'
 import { disagreementRoutes } from './disagreements.ts'
 import { filingRoutes } from './filings.ts'
@@ -36,6 +38,8 @@ const routes: readonly Route[] = [
   ...policyEditRoutes,
   ...policyClaimRoutes,
   ...policyCatalogueRoutes,
+  ...chainRoutes,
+  ...chainFigureRoutes,
   ...commodityRoutes,
   ...policyMoveRoutes,
   ...floorRoutes,

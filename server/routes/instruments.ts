@@ -1,5 +1,5 @@
 import { getInstruments } from '@oreline/shared/api/instruments.ts'
-import { chainSchema, type Chain } from '@oreline/shared/domain/chain/chain.ts'
+import type { CoverageRow } from '@oreline/shared/domain/chain/chain.ts'
 import { rareEarthSchema } from '@oreline/shared/domain/chain/element.ts'
 import { stageSchema } from '@oreline/shared/domain/chain/stage.ts'
 import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
@@ -7,6 +7,7 @@ import { listBarSpans, listInstrumentIds } from '../db/instrument-list.ts'
 import { listAddedKeys } from '../db/operator-record.ts'
 import { listReference } from '../db/reference-rows.ts'
 import { readRoute } from '../read-route.ts'
+import { readChain } from '../rows/stored-chain.ts'
 
 /** Tracked stocks first, then what they are measured against; within each, the order in which they were added. */
 const roleOrder = ['tracked', 'benchmark', 'context']
@@ -19,20 +20,19 @@ export const instrumentRoutes = [
     { reads: ['reference', 'prices'], changesWith: 'data' },
     async (_, { snapshot, asOf }) => {
       const rows = await listReference(snapshot, 'instrument', { asOf })
-      const [chainRow] = await listReference(snapshot, 'chain', { asOf })
+      const { coverage } = await readChain(snapshot, asOf)
       const spans = await listBarSpans(snapshot, asOf)
       const ids = await listInstrumentIds(snapshot)
       const added = await listAddedKeys(snapshot, 'instrument')
       const placeOf = ({ role, ticker }: Instrument) =>
         roleOrder.indexOf(role) * MOST_IDS + (ids.get(ticker) ?? 0)
-      const chain = chainRow === undefined ? null : chainSchema.parse(chainRow.body)
       const instruments = rows
         .map(({ body }) => instrumentSchema.parse(body))
         .toSorted((a, b) => placeOf(a) - placeOf(b))
       return {
         data: instruments.map((instrument) => ({
           ...described(instrument),
-          ...placeInChain(chain, instrument),
+          ...placeInChain(coverage, instrument),
           first_date: spans.get(instrument.ticker)?.first ?? null,
           last_date: spans.get(instrument.ticker)?.last ?? null,
           paused: instrument.paused ?? false,
@@ -63,8 +63,8 @@ function described(instrument: Instrument) {
 }
 
 /** Stages upstream first and elements by atomic number, of whatever the company does or plans. */
-function placeInChain(chain: Chain | null, { ticker }: Instrument) {
-  const rows = chain?.coverage.filter((row) => row.ticker === ticker && row.status !== 'none') ?? []
+function placeInChain(coverage: readonly CoverageRow[], { ticker }: Instrument) {
+  const rows = coverage.filter((row) => row.ticker === ticker && row.status !== 'none')
   return {
     stages: stageSchema.options.filter((stage) => rows.some((row) => row.stage === stage)),
     elements: rareEarthSchema.options.filter((element) => rows.some((row) => row.elements.includes(element))),

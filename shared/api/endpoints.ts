@@ -6,6 +6,8 @@ import {
   putCalendarOverride,
 } from './calendar-overrides.ts'
 import { getCalendars } from './calendars.ts'
+import { getBalance, getChinaShares, getDisclosed, getMoney, getMoneySums } from './chain-figures.ts'
+import { getChain, getChainMap } from './chain.ts'
 import { getCommodities, getCommodityPoints, postCommodityPoints, putCommodity } from './commodities.ts'
 import { getDisagreements } from './disagreements.ts'
 import { getFilings } from './filings.ts'
@@ -65,6 +67,13 @@ export const endpoints = [
   postCataloguePreview,
   postCatalogue,
   getPolicyMoves,
+  getChainMap,
+  getChain,
+  getChinaShares,
+  getDisclosed,
+  getMoney,
+  getMoneySums,
+  getBalance,
   getCommodities,
   getCommodityPoints,
   putCommodity,
