@@ -6,7 +6,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Db, Executor } from './client.ts'
 import { writeOperatorRecord, type OperatorRecord } from './operator-record.ts'
 import { listReference, type ReferenceRow } from './reference-rows.ts'
-import { inRevision } from './revision.ts'
+import { inRevision, type Revision } from './revision.ts'
 import { referenceChanges, referenceRevisions } from './schema/reference.ts'
 
 /** `base`: the revision the editor started from; null: there was no such record. */
@@ -14,6 +14,9 @@ export type ReferenceEdit = OperatorRecord & { readonly base: number | null }
 
 type Change = typeof referenceChanges.$inferSelect
 export type EditAction = Change['action']
+
+/** Who and why, and what kind of change it is. */
+export type EditNote = { readonly reason: EditReason; readonly action: EditAction }
 
 /** `conflict`: nothing was written, for `held` is what stands under the key by now (null: it was removed). */
 export type EditOutcome =
@@ -24,11 +27,7 @@ export type EditOutcome =
 export async function editReference(
   db: Db,
   clock: Clock,
-  {
-    edits,
-    reason,
-    action,
-  }: { readonly edits: readonly ReferenceEdit[]; readonly reason: EditReason; readonly action: EditAction },
+  { edits, ...note }: { readonly edits: readonly ReferenceEdit[] } & EditNote,
 ): Promise<EditOutcome> {
   const { conflict, rows, recordedAt } = await inRevision(
     db,
@@ -38,26 +37,38 @@ export async function editReference(
         const [held] = await listReference(revision.tx, kind, { asOf: null, key })
         if ((held?.id ?? null) !== base) return { rows: 0, conflict: { key, held: held ?? null } }
       }
-      let written = 0
-      for (const edit of edits) {
-        const count = await writeOperatorRecord(revision, edit)
-        if (count === 0) continue
-        written += count
-        await revision.tx.insert(referenceChanges).values({
-          kind: edit.kind,
-          key: edit.key,
-          recordedAt: revision.recordedAt,
-          action,
-          by: reason.by,
-          why: reason.why,
-          sources: reason.sources,
-          oneSourceBecause: reason.one_source_because,
-        })
-      }
-      return { rows: written, conflict: null }
+      return { rows: await writeEdits(revision, edits, note), conflict: null }
     },
   )
   return conflict === null ? { kind: 'written', rows, recordedAt } : { kind: 'conflict', ...conflict }
+}
+
+/**
+ * Writes records in an open transaction of the scope `reference`, for whoever has looked there at what they replace, and
+ * gives the number of rows. One that says what is held already leaves no trace.
+ */
+export async function writeEdits(
+  revision: Revision,
+  records: readonly OperatorRecord[],
+  { reason, action }: EditNote,
+): Promise<number> {
+  let written = 0
+  for (const record of records) {
+    const count = await writeOperatorRecord(revision, record)
+    if (count === 0) continue
+    written += count
+    await revision.tx.insert(referenceChanges).values({
+      kind: record.kind,
+      key: record.key,
+      recordedAt: revision.recordedAt,
+      action,
+      by: reason.by,
+      why: reason.why,
+      sources: reason.sources,
+      oneSourceBecause: reason.one_source_because,
+    })
+  }
+  return written
 }
 
 /** One revision of a record. `change` null: it was shipped, or written before changes were kept. */

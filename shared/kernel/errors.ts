@@ -66,7 +66,8 @@ export class AppError extends Error {
 
 /**
  * RFC 9457. `errors` lists every offending field of a request, `parameter` is the first of them. `until`: from when on
- * the same request may succeed, where that is known.
+ * the same request may succeed, where that is known. `held`: what stands by now where somebody else was quicker; null: it
+ * was removed.
  */
 export const problemSchema = z.object({
   type: z.string(),
@@ -79,5 +80,6 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
   request_id: z.string().optional(),
   until: instantSchema.optional(),
+  held: z.object({ revision: z.int(), recorded_at: instantSchema, body: z.unknown() }).nullable().optional(),
 })
 export type Problem = z.infer<typeof problemSchema>

@@ -7,6 +7,7 @@ import { describe, expect } from 'vitest'
 import * as z from 'zod'
 import { ask, test } from '../support/app.ts'
 import { aCommodity } from '../support/commodity.ts'
+import { policyEvent } from '../support/policy-event.ts'
 import { csvRecords } from '../support/csv-records.ts'
 
 /** Something that exists for each name in a path. */
@@ -19,6 +20,7 @@ const inPath: Readonly<Record<string, string>> = {
   ticker: 'MP',
   import: '1',
   series: aCommodity.id,
+  claim: 'in-force-7-november',
 }
 const aFile = {
   file_name: 'mp.csv',
@@ -33,6 +35,20 @@ const aFile = {
   },
 }
 const { id: _, ...aDescription } = aCommodity
+const aReason = {
+  by: 'A tester',
+  why: 'to see it refused',
+  sources: [{ name: 'A page', url: 'https://example.org/', date: '2026-11-20' }],
+  one_source_because: 'a test',
+}
+const aClaim = {
+  field: 'effective_date',
+  value: '2025-11-10',
+  says: 'Ten.',
+  source: { name: 'A page', url: null, date: null },
+  standing: 'open',
+  note: null,
+}
 /** A body that the contract takes, where the one of a switch will not do. */
 const bodies: Readonly<Record<string, object>> = {
   '/api/v1/calendars/:calendar/overrides/:date': { kind: 'closed', note: 'a day of mourning' },
@@ -43,6 +59,10 @@ const bodies: Readonly<Record<string, object>> = {
   '/api/v1/imports': aFile,
   '/api/v1/imports/preview': aFile,
   '/api/v1/commodities/:series': aDescription,
+  '/api/v1/policy-events/:id': { event: policyEvent({}), base: 1, reason: aReason },
+  '/api/v1/policy-events/:id/claims/:claim': { claim: aClaim, base: 1, reason: aReason },
+  '/api/v1/policy-catalogue/preview': { events: [] },
+  '/api/v1/policy-catalogue': { events: [], reason: aReason },
   '/api/v1/commodities/:series/points': { points: [{ date: '2025-07-09', value: 62.3 }] },
 }
 const addressOf = ({ path }: Endpoint) =>
@@ -120,7 +140,7 @@ describe('every endpoint that reads', () => {
     '%s gives the same again as of the moment it named',
     async ([, endpoint], { shipped }) => {
       // The day on which a state is read is a second pin.
-      const isDated = endpoint.tag === 'policy' && endpoint.example === undefined
+      const isDated = endpoint.example === undefined && 'at' in (endpoint.query?.shape ?? {})
       const question = `${exampleOf(endpoint)}${isDated ? '&at=2025-12-01' : ''}`
       const now = answerSchema.parse((await ask(shipped, question)).json)
       const then = answerSchema.parse((await ask(shipped, `${question}&as_of=${now.meta.as_of}`)).json)

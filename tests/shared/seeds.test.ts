@@ -5,6 +5,7 @@ import { rareEarthSchema } from '@oreline/shared/domain/chain/element.ts'
 import { chainSchema } from '@oreline/shared/domain/chain/chain.ts'
 import { stageSchema } from '@oreline/shared/domain/chain/stage.ts'
 import { instrumentsSchema } from '@oreline/shared/domain/instruments/instrument.ts'
+import { claimKey, policyClaimsSchema } from '@oreline/shared/domain/policy/claim.ts'
 import { policyEventsSchema } from '@oreline/shared/domain/policy/event.ts'
 import { describe, expect, it } from 'vitest'
 import { seedJson } from '../support/seed-files.ts'
@@ -27,6 +28,7 @@ describe('every seed', () => {
     ['instruments', instrumentsSchema],
     ['calendars', calendarsSchema],
     ['policy-events', policyEventsSchema],
+    ['policy-claims', policyClaimsSchema],
     ['chain', chainSchema],
   ] as const)('%s loses nothing when its schema reads it: no key is misspelt or unknown', (name, schema) => {
     // What the seed leaves out has a default; what it says is all there.
@@ -171,6 +173,17 @@ describe('the policy catalogue', () => {
     const timed = events.filter((event) => event.announced_time !== null)
     expect(timed).toHaveLength(4)
     expect(timed.filter((event) => event.announced_tz === null || event.announced_from === null)).toEqual([])
+  })
+})
+
+describe('claims of sources against each other', () => {
+  const claims = policyClaimsSchema.parse(seedJson('policy-claims'))
+
+  it('are about events of the catalogue, each once, and never alone', () => {
+    expect(unknownEvents(claims.map(({ event_id }) => event_id))).toEqual([])
+    expect(repeated(claims.map(claimKey))).toEqual([])
+    const about = claims.map(({ event_id, field }) => `${event_id} ${field}`)
+    expect(about.filter((one) => about.filter((other) => other === one).length < 2)).toEqual([])
   })
 })
 

@@ -5,7 +5,9 @@ import { policyEventsSchema } from '@oreline/shared/domain/policy/event.ts'
 import type { PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
 
 /** What a file of `migrations/seed` holds, unread by any schema. */
-export function seedJson(name: 'instruments' | 'policy-events' | 'calendars' | 'chain'): object {
+export function seedJson(
+  name: 'instruments' | 'policy-events' | 'policy-claims' | 'calendars' | 'chain',
+): object {
   return JSON.parse(readFileSync(new URL(`../../migrations/seed/${name}.json`, import.meta.url), 'utf8'))
 }
 

@@ -9,6 +9,7 @@ import { withRevision } from '@oreline/server/db/revision.ts'
 import {
   calendarDocuments,
   chainDocuments,
+  claimDocuments,
   eventDocuments,
   instrumentDocuments,
 } from '@oreline/server/db/seed/seed-documents.ts'
@@ -22,12 +23,13 @@ import { seedJson } from './seed-files.ts'
 
 type Written = { readonly at: Instant; readonly source?: string }
 
-/** Instruments, calendars, policy events and the chain as shipped, without any history. */
+/** Instruments, calendars, policy events, claims about them and the chain as shipped, without any history. */
 export async function takeInReference(db: Db, at: Instant): Promise<void> {
   const kinds = [
     ['instrument', instrumentDocuments, 'instruments'],
     ['calendar', calendarDocuments, 'calendars'],
     ['policy-event', eventDocuments, 'policy-events'],
+    ['policy-claim', claimDocuments, 'policy-claims'],
     ['chain', chainDocuments, 'chain'],
   ] as const
   await db.transaction(async (tx) => {

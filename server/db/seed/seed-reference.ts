@@ -56,6 +56,6 @@ export async function seedReference(
         order by former.recorded_at desc limit 1)
     on conflict (kind, key) do update set held = excluded.held, seed = excluded.seed, noted_at = excluded.noted_at
     returning 1`)
-  if (inserted.length > 0) await bumpVersion(tx, 'reference', at)
+  if (inserted.length + conflicts.length > 0) await bumpVersion(tx, 'reference', at)
   return { rows: inserted.length, conflicts: conflicts.length }
 }

@@ -13,7 +13,14 @@ import type { Log } from '../log.ts'
 import { seedFiles } from '../schema/seed-files.ts'
 import { seedActions } from './seed-actions.ts'
 import { seedBars } from './seed-bars.ts'
-import { calendarDocuments, chainDocuments, eventDocuments, instrumentDocuments } from './seed-documents.ts'
+import { endWholeChain } from '../whole-chain.ts'
+import {
+  calendarDocuments,
+  chainDocuments,
+  claimDocuments,
+  eventDocuments,
+  instrumentDocuments,
+} from './seed-documents.ts'
 import { seedReference } from './seed-reference.ts'
 import type { Seeded } from './seeded.ts'
 
@@ -76,9 +83,11 @@ async function takeIn(
     ['instruments.json', 'instrument', instrumentDocuments],
     ['calendars.json', 'calendar', calendarDocuments],
     ['policy-events.json', 'policy-event', eventDocuments],
+    ['policy-claims.json', 'policy-claim', claimDocuments],
     ['chain.json', 'chain', chainDocuments],
   ] as const)
     if (fresh.has(name)) done.push(await seedReference(tx, { kind, documents: documents(textOf(name)), at }))
+  if (fresh.has('chain.json')) await endWholeChain(tx, at)
   for (const { name, text } of files)
     if (/^history\/.+\.csv$/.test(name) && name !== 'history/actions.csv' && fresh.has(name))
       done.push(await seedBars(tx, { name, text, series: textOf('history/series.json'), at }))

@@ -70,7 +70,7 @@ describe('the first start', () => {
     expect(await closeOf(store, 'LYC.AX', '2025-08-28')).toMatchObject({ volume: 0, flags: ['no_trade'] })
   })
 
-  test('holds eight instruments, 164 events, the calendars, the chain and 16 dividends', async ({
+  test('holds eight instruments, 164 events, 14 claims about them, the calendars, the chain and 16 dividends', async ({
     store,
   }) => {
     await seed(store, first)
@@ -78,8 +78,10 @@ describe('the first start', () => {
       await store.sql`select kind, count(*) n from reference_revisions group by kind order by kind`
     expect(counts.map(({ kind, n }) => [kind, n])).toEqual([
       ['calendar', 1],
-      ['chain', 1],
+      // 7 stages, 17 elements, 4 controls, 51, 21, 192 and 35 rows, and what belongs to none.
+      ['chain', 328],
       ['instrument', 8],
+      ['policy-claim', 14],
       ['policy-event', 164],
     ])
     const [actions] = await store.sql`select count(*) n from corporate_actions where kind = 'dividend'`
@@ -98,7 +100,7 @@ describe('seeding again', () => {
     const [{ version } = { version: -1 }] =
       await store.sql`select version from data_versions where scope = 'reference'`
     // One writing statement per kind of document.
-    expect(version).toBe(4)
+    expect(version).toBe(5)
   })
 
   test('by two processes at once seeds once', async ({ store }) => {
