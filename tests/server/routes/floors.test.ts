@@ -32,8 +32,10 @@ test('the catalogue has two floors, and their state on a day', async ({ shipped 
 
 describe.skipIf(!hasSharedData)('KOMIS’ neodymium metal against the floor of MP', () => {
   test('is refused until each step is stated, and then 6.76 USD/kg below it on 2026-04-10', async ({
-    shipped,
+    app,
+    db,
   }) => {
+    await takeInReference(db, instant('2026-11-20T08:00:00.000Z'))
     const body = {
       file_name: 'komis.csv',
       text: sharedText('commodity/derived_komis_nd_ce_metal_usdkg_2024-01-02_2026-04-10.csv'),
