@@ -57,6 +57,7 @@ function offencesOf(
 function codeOfPath(parameter: string): ErrorCode {
   if (parameter === 'name') return 'unknown-job'
   if (parameter === 'import') return 'unknown-import'
+  if (parameter === 'part' || parameter === 'slug') return 'unknown-chain-row'
   if (parameter === 'series') return 'unknown-commodity'
   return parameter === 'id' ? 'unknown-event' : 'not-found'
 }

@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts'
 import type { Route } from '../route.ts'
 import { calendarRoutes } from './calendars.ts'
+import { chainEditRoutes } from './chain-edits.ts'
 import { chainFigureRoutes } from './chain-figures.ts'
 import { chainRoutes } from './chain.ts'
 import { commodityRoutes } from './commodities.ts'
@@ -40,6 +41,7 @@ const routes: readonly Route[] = [
   ...policyCatalogueRoutes,
   ...chainRoutes,
   ...chainFigureRoutes,
+  ...chainEditRoutes,
   ...commodityRoutes,
   ...policyMoveRoutes,
   ...floorRoutes,

@@ -2,8 +2,10 @@
 import * as z from 'zod'
 import { editReasonSchema } from '../domain/policy/edit-reason.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
-import { oneOf } from './envelope.ts'
+import { listOf, oneOf } from './envelope.ts'
+import { recordChangeSchema } from './policy-edits.ts'
 
+/** What people may change: stages and controls on all elements are as shipped. */
 const partSchema = z.enum(['element', 'coverage', 'share', 'disclosed', 'money'])
 const oneRow = z.object({
   part: partSchema,
@@ -36,4 +38,15 @@ export const deleteChainRow = defineEndpoint({
   params: oneRow,
   body: z.object({ base: z.int().positive(), reason: editReasonSchema }),
   response: oneOf(z.object({ id: z.string() })),
+})
+
+/** As the history of an event; `fields` are those of the row. */
+export const getChainRowHistory = defineEndpoint({
+  method: 'GET',
+  path: '/api/v1/chain/rows/:part/:slug/history',
+  tag: 'chain',
+  summary:
+    'Every revision of a row of the chain, newest first: who, when, why, by which sources, and what changed',
+  params: oneRow,
+  response: listOf(recordChangeSchema),
 })

@@ -6,6 +6,7 @@ import {
   putCalendarOverride,
 } from './calendar-overrides.ts'
 import { getCalendars } from './calendars.ts'
+import { deleteChainRow, getChainRowHistory, putChainRow } from './chain-edits.ts'
 import { getBalance, getChinaShares, getDisclosed, getMoney, getMoneySums } from './chain-figures.ts'
 import { getChain, getChainMap } from './chain.ts'
 import { getCommodities, getCommodityPoints, postCommodityPoints, putCommodity } from './commodities.ts'
@@ -74,6 +75,9 @@ export const endpoints = [
   getMoney,
   getMoneySums,
   getBalance,
+  putChainRow,
+  deleteChainRow,
+  getChainRowHistory,
   getCommodities,
   getCommodityPoints,
   putCommodity,
