@@ -7,22 +7,29 @@ import { addDays } from '../calendar/wall-clock.ts'
 import type { PolicyEvent, PolicyStep } from './event.ts'
 import type { PolicyStateValue, PolicyStepStatus } from './status.ts'
 
+export type LifeStep = Pick<PolicyStep, 'date' | 'status'> & {
+  /** Read from a date that was set, not from what a source says happened: it settles no doubt. */
+  readonly planned?: true
+}
+
 export type Life = {
   readonly announcedOn: IsoDate
   /** The first day of effect as planned; null: none known. Whether it came is told by the steps. */
   readonly startsOn: IsoDate | null
   /** In order of occurrence; a step without a date happened at some time after the one before it. */
-  readonly steps: readonly Pick<PolicyStep, 'date' | 'status'>[]
+  readonly steps: readonly LifeStep[]
   /** Last days, inclusive; null: none known. */
   readonly endsOn: IsoDate | null
   readonly suspendedUntil: IsoDate | null
 }
 
-/** `unconfirmed`: an end or pause has passed, or a step of unknown day follows. */
+/** `unconfirmed`: an end or pause has passed untold, or a step of unknown day follows. */
 export type LifeState = {
   readonly value: PolicyStateValue
   readonly since: IsoDate
   readonly unconfirmed: boolean
+  /** The newest dated step that says what holds; a last day before it is settled. null: there was none. */
+  readonly toldOn: IsoDate | null
 }
 
 /** The state a step leads to; null: it leaves the state as it is. */
@@ -55,6 +62,8 @@ export function lifeStateAt(life: Life, date: IsoDate): LifeState | null {
   if (date < life.announcedOn) return null
   let value: PolicyStateValue = 'announced'
   let since = life.announcedOn
+  // What held when the day of the step at hand began: a day that ends as it began has changed nothing.
+  let dayBefore: Pick<LifeState, 'value' | 'since'> = { value, since }
   let dayUnknown = false
   let toldOn: IsoDate | null = null
   for (const step of life.steps) {
@@ -63,14 +72,18 @@ export function lifeStateAt(life: Life, date: IsoDate): LifeState | null {
       continue
     }
     if (step.date > date) break
-    dayUnknown = false
-    if (!isBeforeEffect(step.status)) toldOn = step.date
+    if (step.planned !== true) {
+      dayUnknown = false
+      if (tellsWhatHolds(step.status)) toldOn = step.date
+    }
     const reached = stateAfter(value, step.status, life.startsOn === null || step.date >= life.startsOn)
     if (reached === value) continue
+    const day = step.date < life.announcedOn ? life.announcedOn : step.date
+    if (day !== since) dayBefore = { value, since }
     value = reached
-    since = step.date < life.announcedOn ? life.announcedOn : step.date
+    since = value === dayBefore.value ? dayBefore.since : day
   }
-  return { value, since, unconfirmed: dayUnknown || hasRunOut(life, { value, toldOn, date }) }
+  return { value, since, toldOn, unconfirmed: dayUnknown || hasRunOut(life, { value, toldOn, date }) }
 }
 
 /** The days on which what holds may change, in no order and with repeats: a state can differ only from one of them on. */
@@ -106,7 +119,12 @@ function isBeforeEffect(status: PolicyStepStatus): boolean {
   return status === 'proposed' || status === 'reported' || status === 'announced'
 }
 
-/** A last day has passed, and no step after it says what holds since; what is merely reported or announced does not. */
+/** What is merely reported or announced does not, and an amendment may be of anything. */
+function tellsWhatHolds(status: PolicyStepStatus): boolean {
+  return leadsTo[status] !== null && !isBeforeEffect(status)
+}
+
+/** A last day has passed, and no step after it says what holds since. */
 function hasRunOut(
   life: Life,
   { value, toldOn, date }: { value: PolicyStateValue; toldOn: IsoDate | null; date: IsoDate },

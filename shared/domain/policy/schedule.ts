@@ -54,7 +54,7 @@ export function scheduledDates(event: PolicyEvent, at: IsoDate): readonly Schedu
   if (state === null || isOver(state.value)) return []
   const fixed = [
     ...startOf(event, state, at),
-    ...endOf(event),
+    ...endOf(event, state),
     ...pauseEndOf(event, state),
     ...event.provisions.flatMap((provision) => datesOfProvision(event, provision, at)),
   ]
@@ -74,9 +74,9 @@ function startOf(event: PolicyEvent, state: LifeState, at: IsoDate): Candidate[]
   return hasStarted ? [] : [wholeDay('effective', date)]
 }
 
-function endOf(event: PolicyEvent): Candidate[] {
+function endOf(event: PolicyEvent, state: LifeState): Candidate[] {
   const { end_date: date } = event
-  if (date === null) return []
+  if (date === null || isSettled(date, state)) return []
   const broughtByAnotherAct = event.status_history.some(
     (step) => step.date === date && (step.status === 'superseded' || step.status === 'revoked'),
   )
@@ -85,22 +85,31 @@ function endOf(event: PolicyEvent): Candidate[] {
 
 function pauseEndOf(event: PolicyEvent, state: LifeState): Candidate[] {
   const { suspended_until: date } = event
-  return date === null || state.value !== 'suspended' ? [] : [wholeDay('suspension-end', date)]
+  const lasts = date !== null && state.value === 'suspended' && !isSettled(date, state)
+  return lasts ? [wholeDay('suspension-end', date)] : []
 }
+
+/** A step after that last day says what holds since. */
+const isSettled = (last: IsoDate, { toldOn }: LifeState) => toldOn !== null && toldOn > last
 
 /** Only dates that the act as a whole does not have already. */
 function datesOfProvision(event: PolicyEvent, provision: Provision, at: IsoDate): Candidate[] {
   const { effective_date: start, suspended_until: pausedUntil } = provision
   const state = lifeStateAt(lifeOfProvision(event, provision), at)
   const candidates: Candidate[] = []
-  if (start !== null && start !== event.effective_date && state?.value === 'announced') {
+  if (state === null) return []
+  const isAhead =
+    state.value === 'announced' ||
+    (state.value === 'suspended' && start !== null && pausedUntil !== null && start > pausedUntil)
+  if (start !== null && start !== event.effective_date && isAhead) {
     candidates.push({
       ...wholeDay('provision-effective', start),
       provision: provision.id,
       note: provision.text,
     })
   }
-  if (pausedUntil !== null && pausedUntil !== event.suspended_until && state?.value === 'suspended') {
+  const isPaused = state.value === 'suspended' && pausedUntil !== null && !isSettled(pausedUntil, state)
+  if (isPaused && pausedUntil !== event.suspended_until) {
     candidates.push({
       ...wholeDay('suspension-end', pausedUntil),
       provision: provision.id,

@@ -1,6 +1,4 @@
-import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
-import { policyStateSchema } from '@oreline/shared/domain/policy/state.ts'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../support/brands.ts'
 import { policyEvent, steps } from '../../support/policy-event.ts'
@@ -173,36 +171,46 @@ describe('stateAt, step by step', () => {
     expect(part('2024-07-15')).toEqual({ id: 'late', value: 'effective', since: '2024-07-15' })
     expect(part('2024-09-01')).toEqual({ id: 'late', value: 'superseded', since: '2024-09-01' })
   })
-})
 
-describe('every event on every day from 2009 to 2027', () => {
-  const allDays = Array.from({ length: 19 * 365 + 4 }, (_, n) => addDays(day('2009-01-01'), n))
-
-  it('covers the years asked for', () => {
-    expect([allDays[0], allDays.at(-1)]).toEqual(['2009-01-01', '2027-12-31'])
+  it('a step after a last day settles what holds since, a report or an amendment does not', () => {
+    const onTheLast = (...lines: readonly string[]) => {
+      const event = policyEvent({
+        end_date: '2024-06-30',
+        status_history: steps('2024-01-10 announced', '2024-01-10 effective', ...lines),
+      })
+      return stateAt(event, day('2024-12-31'))?.unconfirmed
+    }
+    expect(onTheLast()).toBe(true)
+    expect(onTheLast('2024-07-02 reported')).toBe(true)
+    expect(onTheLast('2024-07-02 amended')).toBe(true)
+    expect(onTheLast('2024-07-02 effective')).toBeUndefined()
   })
 
-  it.each(seedEvents())('$id', (event) => {
-    const faults: string[] = []
-    const over = new Set(['expired', 'superseded', 'revoked'])
-    let before = stateAt(event, addDays(day('2009-01-01'), -1))
-    for (const date of allDays) {
-      const state = stateAt(event, date)
-      const fault = (what: string) => faults.push(`${date}: ${what} ${JSON.stringify(state)}`)
-      if ((state === null) !== date < event.announced_date) fault('public before or hidden after its day')
-      if (state === null) continue
-      if (state.since > date || state.since < event.announced_date) fault('since outside its life')
-      if (before !== null && state.since < before.since) fault('since runs backwards')
-      if (before !== null && (before.value === state.value) !== (before.since === state.since)) {
-        fault('value and since do not change together')
-      }
-      if (before !== null && before.value !== state.value && state.since !== date) fault('changed late')
-      if (before !== null && over.has(before.value) && !over.has(state.value)) fault('came back to life')
-      if ('unconfirmed' in state && state.unconfirmed !== true) fault('unconfirmed must be true or absent')
-      if (event.effective_date === null && state.value === 'effective') fault('effective without a date')
-      before = state
-    }
-    expect(faults.slice(0, 3)).toEqual([])
-    expect(policyStateSchema.nullable().safeParse(before).success).toBe(true)
+  it('a second pause is not held against the last day of the first', () => {
+    const event = policyEvent({
+      suspended_from: '2024-03-01',
+      suspended_until: '2024-03-31',
+      status_history: steps(
+        '2024-01-10 effective',
+        '2024-03-01 suspended',
+        '2024-04-01 resumed',
+        '2024-06-01 suspended',
+      ),
+    })
+    expect(stateAt(event, day('2024-07-01'))).toEqual({ value: 'suspended', since: '2024-06-01' })
+  })
+
+  it('a pause lifted before the planned start leads back to the announcement', () => {
+    const event = policyEvent({
+      effective_date: '2024-06-01',
+      status_history: steps(
+        '2024-01-10 announced',
+        '2024-02-01 suspended',
+        '2024-03-01 resumed',
+        '2024-06-01 effective',
+      ),
+    })
+    expect(stateAt(event, day('2024-05-31'))).toEqual({ value: 'announced', since: '2024-03-01' })
+    expect(stateAt(event, day('2024-06-01'))).toEqual({ value: 'effective', since: '2024-06-01' })
   })
 })

@@ -1,10 +1,8 @@
-import { addDays } from '@oreline/shared/domain/calendar/wall-clock.ts'
-import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import { spansOf } from '@oreline/shared/domain/policy/spans.ts'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../support/brands.ts'
 import { policyEvent, steps } from '../../support/policy-event.ts'
-import { seedEvent, seedEvents } from '../../support/seed-files.ts'
+import { seedEvent } from '../../support/seed-files.ts'
 
 const today = day('2026-11-21')
 
@@ -41,22 +39,4 @@ describe('spansOf', () => {
     expect(spansOf(event, today)).toEqual([{ from: '2024-02-01', to: null, state: 'effective' }])
     expect(spansOf(event, day('2024-01-31'))).toEqual([])
   })
-
-  it.each(seedEvents().filter(({ announced_date }) => announced_date >= '2023-01-01'))(
-    'is what the state says, day by day: $id',
-    (event) => {
-      const spans = spansOf(event, today).filter(({ provision }) => provision === undefined)
-      const faults: string[] = []
-      for (let date = event.announced_date; date <= today; date = addDays(date, 1)) {
-        const state = stateAt(event, date)
-        const drawn = spans.filter(({ from, to }) => from <= date && (to === null || date < to))
-        const inForce = state?.value === 'effective' || state?.value === 'suspended'
-        if (drawn.length !== (inForce ? 1 : 0)) faults.push(`${date}: ${drawn.length} spans`)
-        if (inForce && (drawn[0]?.state !== state.value || drawn[0].unconfirmed !== state.unconfirmed)) {
-          faults.push(`${date}: drawn ${JSON.stringify(drawn[0])}, is ${JSON.stringify(state)}`)
-        }
-      }
-      expect(faults.slice(0, 3)).toEqual([])
-    },
-  )
 })
