@@ -10,6 +10,7 @@ const levels: Readonly<Record<string, Level>> = {
   F07: 'info',
   F28: 'info',
   H25: 'info',
+  P17: 'info',
   Q02: 'info',
   Q06: 'debug',
   Q07: 'info',

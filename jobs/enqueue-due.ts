@@ -15,6 +15,7 @@ export type EnqueueDeps = {
   readonly reference: () => Promise<Reference>
   /** Why a source may not be asked; null: it may. */
   readonly whyNotAsked: (source: string) => Promise<string | null>
+  readonly isSwitchedOff: (source: string) => Promise<boolean>
 }
 
 const minuteMs = 60_000
@@ -26,11 +27,15 @@ export async function enqueueTick(deps: EnqueueDeps, job: Job, schedule: Schedul
   await deps.queue.enqueue({ job: job.name, slot, trigger: 'schedule' })
 }
 
-/** After a start: jobs that no source has ever answered in this store are due now, the others where they missed a slot. */
+/**
+ * After a start: jobs that no source has ever answered in this store are due now, and say in the ledger what keeps them
+ * from asking, unless all their sources are switched off; the others are due where they missed a slot.
+ */
 export async function enqueueAtStart(deps: EnqueueDeps, job: Job): Promise<void> {
   const now = deps.clock()
   const missed = lastDueSlot(job, await deps.reference(), now)
   const withheld = await isWithheld(deps, job)
+  if (withheld && (await isUnwanted(deps, job))) return
   await deps.queue.enqueueIfDue(job.name, (history) => {
     if (history.underWay) return null
     if (history.newestGoodSlot === null) return { slot: minuteOf(now), trigger: 'start' }
@@ -57,10 +62,20 @@ function catchUp(
 
 /** None of its sources may be asked: a second one that may is reason enough to run. */
 async function isWithheld({ whyNotAsked }: EnqueueDeps, job: Job): Promise<boolean> {
-  const description = jobDescriptions.find(({ name }) => name === job.name)
-  const asked = description === undefined ? [] : sourcesOf(description)
+  const asked = sourcesAskedBy(job)
   for (const source of asked) if ((await whyNotAsked(source)) === null) return false
   return asked.length > 0
+}
+
+/** Nobody wants any of its sources asked. */
+async function isUnwanted({ isSwitchedOff }: EnqueueDeps, job: Job): Promise<boolean> {
+  for (const source of sourcesAskedBy(job)) if (!(await isSwitchedOff(source))) return false
+  return true
+}
+
+function sourcesAskedBy(job: Job): readonly string[] {
+  const description = jobDescriptions.find(({ name }) => name === job.name)
+  return description === undefined ? [] : sourcesOf(description)
 }
 
 const minuteOf = (now: Instant): Instant => instantOf(Math.floor(epochMs(now) / minuteMs) * minuteMs)

@@ -6,6 +6,7 @@ import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import type { Config } from '@oreline/server/config.ts'
 import type { Store } from '@oreline/server/db/open.ts'
 import type { Queue } from '@oreline/server/db/queue.ts'
+import { isSwitchedOff } from '@oreline/server/db/source-health.ts'
 import type { BaseLogger } from 'pino'
 import { buildAskTools, type Outside } from './ask-tools.ts'
 import { nodeCron, type CronClock } from './cron.ts'
@@ -49,6 +50,7 @@ export function buildWorker(deps: WorkerDeps): Worker {
     reference: shelf,
     whyNotAsked: async (source) =>
       whyNotAsked(db, source, { offline, settings: tools.settings, byHand: false }),
+    isSwitchedOff: async (source) => isSwitchedOff(db, source),
   }
   const clocks: { stop: () => void }[] = []
   const pending = new Set<Promise<void>>()

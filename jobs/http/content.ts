@@ -57,8 +57,15 @@ export function wallInPage({ format }: Expectation, text: string): Ending | null
   return { kind: 'blocked', why: page.why, retryAfterMs: null, detail, level: 'warn' }
 }
 
+/** A few words in the place of data are the host's reason: it wants another question. */
+function saidIn(page: string): string {
+  const words = page.trim().replace(/[\p{Cc}\s]+/gu, ' ')
+  return words.length > 160 || !/^\p{L}[^<{}[\]]*$/u.test(words) ? '' : `: "${words}"`
+}
+
 function insteadOf({ format }: Expectation, page: string, contentType: string | null): Ending {
-  if (!isWebPage(page)) return broken('schema', `not ${format}, content type ${contentType ?? 'missing'}`)
+  if (!isWebPage(page))
+    return broken('schema', `not ${format}, content type ${contentType ?? 'missing'}${saidIn(page)}`)
   const title = titleOf(page)
   return broken('html-instead', `a web page instead of ${format}${title === null ? '' : ` ("${title}")`}`)
 }

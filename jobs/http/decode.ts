@@ -13,12 +13,34 @@ export function decodeBody(
   contentTypeHeader: string | null,
   request: Pick<HttpRequest, 'expect' | 'fallbackCharset'>,
 ): Decoded {
-  const { format } = request.expect
+  const { expect } = request
+  const { format } = expect
   if (format === 'zip' || format === 'pdf') return { text: '', suspect: false }
   const decoded = decodeText(bytes, contentTypeHeader, request.fallbackCharset ?? 'gb18030')
   const trimmed = decoded.replaceAll('\r\n', '\n').replace(/^[\uFEFF\s]+/, '')
-  return { text: format === 'json' ? bareJson(trimmed) : trimmed, suspect: trimmed.includes('\uFFFD') }
+  return { text: textOf(trimmed, expect), suspect: trimmed.includes('\uFFFD') }
 }
+
+function textOf(trimmed: string, expect: HttpRequest['expect']): string {
+  if (expect.format !== 'json') return trimmed
+  const json = bareJson(trimmed)
+  return expect.mend === 'escapes' && !isJson(json) ? withoutBadEscapes(json) : json
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Backslashes that begin no escape of JSON's are dropped, once; a good one is passed over whole, so that it stays good. */
+const withoutBadEscapes = (json: string): string =>
+  json.replace(/\\(?:(["\\/bfnrt]|u[\da-fA-F]{4})|)/g, (escape, good: string | undefined) =>
+    good === undefined ? '' : escape,
+  )
 
 function decodeText(bytes: Uint8Array, contentTypeHeader: string | null, fallback: string): string {
   try {

@@ -4,10 +4,11 @@
  * The form an answer must have, with what proves that it is whole. Node accepts a gzip body that was cut in half
  * without an error, so every text format carries a proof: JSON parses, XML ends with `endTag` (`</rss>`), HTML with
  * `endTag` (default `</html>`), the last row of a CSV has as many cells as its header, and ends in a line break unless
- * `lastLineOpen`; a zip ends in its directory, a PDF in `%%EOF`.
+ * `lastLineOpen`; a zip ends in its directory, a PDF in `%%EOF`. `mend`: JSON that does not parse is read without the
+ * backslashes that escape nothing, for a host known to write them.
  */
 export type Expectation =
-  | { readonly format: 'json' }
+  | { readonly format: 'json'; readonly mend?: 'escapes' }
   | { readonly format: 'xml'; readonly endTag: `</${string}>` }
   | { readonly format: 'csv'; readonly lastLineOpen?: boolean }
   | { readonly format: 'html'; readonly endTag?: `</${string}>` }

@@ -39,9 +39,6 @@ export type FxRangeQuery = {
 /** Documents of an authority published on or after `since` (older ones may come along); null: what a first answer brings. */
 export type DocumentQuery = { readonly since: IsoDate | null }
 
-/** The newest documents of a feed. `isWatched`: whether a passage says anything that a candidate could be made of. */
-export type FeedQuery = { readonly isWatched: (passage: string) => boolean }
-
 /** What asking needs besides the query. Settings are null where the operator has set nothing. */
 type AskContext = {
   readonly now: Instant

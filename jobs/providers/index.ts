@@ -5,11 +5,16 @@ import { eastmoneyNotices } from './eastmoney-notices.ts'
 import { eastmoney } from './eastmoney.ts'
 import { ecb } from './ecb.ts'
 import { eodhd } from './eodhd.ts'
+import { euPress } from './eu-press.ts'
 import { frankfurter } from './frankfurter.ts'
+import { gdelt } from './gdelt.ts'
 import { secFeed } from './sec-feed.ts'
 import { sec } from './sec.ts'
 import { sse } from './sse.ts'
 import { tencent } from './tencent.ts'
+import { ustr } from './ustr.ts'
+import { warGov } from './war-gov.ts'
+import { whiteHouse } from './white-house.ts'
 import { yahoo } from './yahoo.ts'
 
 /** Every provider by its id. */
@@ -27,4 +32,9 @@ export const providers = {
   'eastmoney-notices': eastmoneyNotices,
   ecb,
   frankfurter,
+  'white-house': whiteHouse,
+  'war-gov': warGov,
+  ustr,
+  'eu-press': euPress,
+  gdelt,
 }

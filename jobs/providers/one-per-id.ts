@@ -1,6 +1,6 @@
-import type { Filing } from '@oreline/shared/domain/filings/filing.ts'
-
-/** One filing per id, the first that was read: parts of a list overlap, and one filing is listed once per role. */
-export function onePerId(filings: readonly Filing[]): readonly Filing[] {
-  return [...new Map(filings.toReversed().map((filing) => [filing.sourceId, filing])).values()].toReversed()
+/** One item per id, the first that was read: parts of a list overlap, and a filing is listed once per role. */
+export function onePerId<Item extends { readonly sourceId: string }>(
+  items: readonly Item[],
+): readonly Item[] {
+  return [...new Map(items.toReversed().map((item) => [item.sourceId, item])).values()].toReversed()
 }

@@ -1,6 +1,6 @@
 /** How the sources do, written after every attempt. What follows from an attempt is decided by the domain. */
 import { afterAttempt, type Attempt, type HealthRow } from '@oreline/shared/domain/health/after-attempt.ts'
-import { sources } from '@oreline/shared/domain/sources/source.ts'
+import { isOnByDefault, sources } from '@oreline/shared/domain/sources/source.ts'
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Db, Executor } from './client.ts'
@@ -49,10 +49,10 @@ const kindsOf = (source: string): readonly DataScope[] =>
     sources.some(({ id, provides }) => id === source && provides.some((given) => given === kind)),
   )
 
-/** Whether the operator has switched the source off. */
+/** Whether the operator has switched the source off, or never on where it is off unless wanted. */
 export async function isSwitchedOff(db: Executor, source: string): Promise<boolean> {
   const [row] = await db.select().from(sourceSwitches).where(eq(sourceSwitches.source, source))
-  return row?.enabled === false
+  return !(row?.enabled ?? isOnByDefault(source))
 }
 
 /** What is kept of a setting that a source refused: enough to know it again, not enough to read it. */

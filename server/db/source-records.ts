@@ -8,7 +8,7 @@ import { sourceHealth, sourceSwitches } from './schema/source-health.ts'
 
 /** How a source does for one scope. */
 export type HealthRecord = typeof sourceHealth.$inferSelect
-/** A source without one is on. */
+/** A source without one is as it is by default. */
 export type SourceSwitch = typeof sourceSwitches.$inferSelect
 
 /** By source and scope. */

@@ -3,7 +3,7 @@ import type { ScopeHealth, SourceRow } from '@oreline/shared/api/sources.ts'
 import { stateOf, worstOf, type HealthFacts } from '@oreline/shared/domain/health/state.ts'
 import { staleSince, type StalenessTerms } from '@oreline/shared/domain/health/stale-since.ts'
 import { jobs, sourcesOf } from '@oreline/shared/domain/jobs/job.ts'
-import type { SourceDescription } from '@oreline/shared/domain/sources/source.ts'
+import { isOnByDefault, type SourceDescription } from '@oreline/shared/domain/sources/source.ts'
 import type { CalendarId, Instant } from '@oreline/shared/kernel/brand.ts'
 import type { ShelvedCalendars } from './calendar-shelf.ts'
 import type { HealthRecord, SourceSwitch } from '../db/source-records.ts'
@@ -34,9 +34,10 @@ export function sourceRow(
   facts: SourceFacts,
 ): SourceRow {
   const turned = facts.switches.find((entry) => entry.source === source.id)
-  const offSince = turned?.enabled === false ? turned.changedAt : null
+  const isOn = turned?.enabled ?? isOnByDefault(source.id)
+  const off = isOn ? null : { since: turned?.changedAt ?? null }
   const need = unmetNeed(source, records, facts)
-  const setting = { offSince, needsSetup: need === null ? null : { since: need.since } }
+  const setting = { off, needsSetup: need === null ? null : { since: need.since } }
   const scopes = records.map((record) => scopeHealth(source, record, facts, setting))
   const worst = worstOf(scopes) ?? {
     ...neverAsked,
@@ -49,14 +50,14 @@ export function sourceRow(
     homepage: source.homepage,
     terms: source.terms,
     limits: source.limits,
-    enabled: offSince === null,
+    enabled: isOn,
     jobs: jobs.filter((job) => sourcesOf(job).includes(source.id)).map(({ name }) => name),
     state: worst.state,
     since: worst.since,
     last_attempt_at: latest(scopes.map((scope) => scope.last_attempt_at)),
     last_ok_at: latest(scopes.map((scope) => scope.last_ok_at)),
     newest_item: latest(scopes.map((scope) => scope.newest_item)),
-    next_attempt_at: offSince === null && need === null ? soonest(scopes) : null,
+    next_attempt_at: isOn && need === null ? soonest(scopes) : null,
     why: need?.why ?? worst.why,
     detail: need?.detail ?? worst.detail,
     scopes,
@@ -95,7 +96,7 @@ function scopeHealth(
   source: SourceDescription,
   record: ScopeRecord,
   facts: SourceFacts,
-  setting: Pick<HealthFacts, 'offSince' | 'needsSetup'>,
+  setting: Pick<HealthFacts, 'off' | 'needsSetup'>,
 ): ScopeHealth {
   const answered = { state: record.state, since: record.since }
   return {

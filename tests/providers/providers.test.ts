@@ -19,6 +19,11 @@ const gaps = {
   'asx-html': 1_000,
   cninfo: 2_000,
   'eastmoney-notices': 5_000,
+  'white-house': 1_000,
+  'war-gov': 1_000,
+  ustr: 1_000,
+  'eu-press': 1_000,
+  gdelt: 6_000,
 }
 /** Whose hosts, and manners over all of them, another one shares. */
 const hostGroups: Readonly<Record<string, string>> = { 'sec-feed': 'sec' }

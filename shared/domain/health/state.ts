@@ -23,8 +23,8 @@ export type DatedState = { readonly state: SourceState; readonly since: Instant 
 
 /** What decides the state of a source for one scope. */
 export type HealthFacts = {
-  /** When the operator switched it off; null: it is on. */
-  readonly offSince: Instant | null
+  /** Not asked: the operator switched it off, or (`since` null) has never switched it on; null: it is on. */
+  readonly off: { readonly since: Instant | null } | null
   /** A setting is missing, or has been refused since; null: neither. */
   readonly needsSetup: { readonly since: Instant | null } | null
   /** What the last answer came to; null: never asked. */
@@ -34,8 +34,8 @@ export type HealthFacts = {
 }
 
 /** What a person must act on comes before what the host does, and that before the age of the data. */
-export function stateOf({ offSince, needsSetup, answered, staleSince }: HealthFacts): DatedState {
-  if (offSince !== null) return { state: 'off', since: offSince }
+export function stateOf({ off, needsSetup, answered, staleSince }: HealthFacts): DatedState {
+  if (off !== null) return { state: 'off', since: off.since }
   if (needsSetup !== null) return { state: 'needs-setup', since: needsSetup.since }
   if (answered === null) return { state: 'never-asked', since: null }
   if (answered.state !== 'fresh') return answered

@@ -34,6 +34,11 @@ export const jobs = [
     seconds: ['cninfo', 'eastmoney-notices'],
   },
   { name: 'fx-ecb', title: 'ECB reference rates', source: 'ecb', seconds: ['frankfurter'] },
+  { name: 'policy-white-house', title: 'Presidential actions of the White House', source: 'white-house' },
+  { name: 'policy-war', title: 'Releases and contracts of the Department of War', source: 'war-gov' },
+  { name: 'policy-ustr', title: 'Press releases of the US Trade Representative', source: 'ustr' },
+  { name: 'policy-eu', title: 'Press corner of the European Commission', source: 'eu-press' },
+  { name: 'policy-gdelt', title: 'News that GDELT finds', source: 'gdelt' },
   { name: 'calendar-check', title: 'Ends of the calendars, and days that bars contradict', source: null },
   { name: 'store-prune', title: 'Drop raw payloads older than 30 days', source: null },
 ] as const satisfies readonly JobDescription[]

@@ -1,3 +1,6 @@
+import { policySources } from './policy-sources.ts'
+import { registerSources } from './register-sources.ts'
+
 /** Where data come from, as a reader of the page needs to know it: who, what, on which terms, with which limits. */
 export type SourceDescription = {
   readonly id: string
@@ -13,6 +16,8 @@ export type SourceDescription = {
   readonly limits: string
   /** A configuration value without which the source is "needs setup", not broken. */
   readonly needs?: 'SEC_CONTACT' | 'EODHD_API_TOKEN'
+  /** It is asked only once the operator has switched it on. */
+  readonly offUnlessWanted?: true
   /** Days (or sessions, for prices) after which data count as stale; null: it is asked only when another fails, and may rest. */
   readonly staleAfter: { readonly sessions: number } | { readonly days: number } | null
 }
@@ -165,6 +170,8 @@ export const sources = [
       'Asked only when the ECB fails or is late; only days that the ECB has not given are stored, until it gives them.',
     staleAfter: null,
   },
+  ...registerSources,
+  ...policySources,
   {
     id: 'import',
     name: 'Files and points an operator has brought in',
@@ -186,3 +193,7 @@ export const sources = [
     staleAfter: { sessions: 2 },
   },
 ] as const satisfies readonly SourceDescription[]
+
+/** Whether a source is asked as long as the operator says nothing; of one that is not listed nobody knows better. */
+export const isOnByDefault = (source: string): boolean =>
+  !sources.some((listed) => listed.id === source && 'offUnlessWanted' in listed)

@@ -6,7 +6,7 @@ const monday = at('2026-11-16T10:00:00.000Z')
 const tuesday = at('2026-11-17T10:00:00.000Z')
 
 const well: HealthFacts = {
-  offSince: null,
+  off: null,
   needsSetup: null,
   answered: { state: 'fresh', since: monday },
   staleSince: null,
@@ -27,8 +27,13 @@ describe('the state of a source', () => {
     ['refuses a setting', { needsSetup: { since: tuesday } }, { state: 'needs-setup', since: tuesday }],
     [
       'is switched off, whatever else',
-      { offSince: monday, needsSetup: { since: null }, answered: blocked },
+      { off: { since: monday }, needsSetup: { since: null }, answered: blocked },
       { state: 'off', since: monday },
+    ],
+    [
+      'is off until somebody wants it',
+      { off: { since: null }, answered: null },
+      { state: 'off', since: null },
     ],
   ])('%s', (_, facts, expected) => {
     expect(stateOf({ ...well, ...facts })).toEqual(expected)

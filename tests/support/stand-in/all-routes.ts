@@ -5,11 +5,16 @@ import { eastmoneyNoticesRoute } from './eastmoney-notices.ts'
 import { eastmoneyRoute } from './eastmoney.ts'
 import { ecbRoute } from './ecb.ts'
 import { eodhdRoute } from './eodhd.ts'
+import { euPressRoute } from './eu-press.ts'
 import { frankfurterRoute } from './frankfurter.ts'
+import { gdeltRoute } from './gdelt.ts'
 import type { StandInRoute } from './route.ts'
 import { secRoute } from './sec.ts'
 import { sseRoute } from './sse.ts'
 import { tencentRoute } from './tencent.ts'
+import { ustrRoute } from './ustr.ts'
+import { warGovRoute } from './war-gov.ts'
+import { whiteHouseRoute } from './white-house.ts'
 import { yahooRoute } from './yahoo.ts'
 
 /** Every provider's hosts, each route with a memory of its own. */
@@ -26,4 +31,9 @@ export const allRoutes = (): readonly StandInRoute[] => [
   tencentRoute(),
   eastmoneyRoute(),
   eodhdRoute(),
+  whiteHouseRoute(),
+  warGovRoute(),
+  ustrRoute(),
+  euPressRoute(),
+  gdeltRoute(),
 ]
