@@ -43,6 +43,11 @@ const floor = createRoute({
   path: '/floor',
   component: lazyRouteComponent(() => import('./features/floor/floor-page.tsx'), 'FloorPage'),
 })
+const chain = createRoute({
+  getParentRoute: () => root,
+  path: '/chain',
+  component: lazyRouteComponent(() => import('./features/chain/chain-page.tsx'), 'ChainPage'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -51,7 +56,7 @@ const data = createRoute({
 
 export function buildRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([timeline, floor, health, sources, data]),
+    routeTree: root.addChildren([timeline, chain, floor, health, sources, data]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -1,0 +1,78 @@
+import { strandsOf } from './chain-flow.ts'
+import { EventCounts, Shares, Stop } from './chain-flow-parts.tsx'
+import type { ChainFlowProps } from './chain-flow-picture.tsx'
+import classes from './chain.module.css'
+
+const HEAD = 22
+const TRACK = 31
+const FIRST_TRACK = 18
+const LEAST_ROW = 72
+
+/** A row a stage; a track a company. */
+export function FlowDown({ stages, companies, link, width }: ChainFlowProps & { readonly width: number }) {
+  const heights = stages.map(({ shares }) => Math.max(LEAST_ROW, 46 + shares.length * 9 + 20))
+  const top = (place: number) => HEAD + heights.slice(0, place).reduce((sum, height) => sum + height, 0)
+  const height = top(stages.length)
+  const wordsAt = FIRST_TRACK + companies.length * TRACK
+  const trackOf = (company: number) => FIRST_TRACK + company * TRACK
+  const stopAt = (place: number) => top(place) + 26
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={classes['picture']}>
+      {companies.map((company, track) => (
+        <text key={company.ticker} x={trackOf(track)} y={12} className={classes['trackName']}>
+          {company.short.length > 4 ? company.short.slice(0, 4) : company.short}
+        </text>
+      ))}
+      {stages.map((stage, place) => (
+        <g key={stage.stage}>
+          {link(
+            stage,
+            <g transform={`translate(0 ${top(place)})`}>
+              <rect
+                x={1}
+                y={1}
+                width={width - 2}
+                height={(heights[place] ?? LEAST_ROW) - 2}
+                rx={8}
+                className={classes['column']}
+              />
+              <path d={`M0 0H${width}`} className={classes['shareGround']} />
+              <text x={wordsAt} y={19} className={classes['stageName']}>
+                {stage.stage === 'recycling' ? `↺ ${stage.name}` : stage.name}
+              </text>
+              <EventCounts stage={stage} x={wordsAt + 100} y={19} />
+              <g transform={`translate(${wordsAt} 40)`}>
+                <Shares shares={stage.shares} width={width - wordsAt - 14} rows={stage.shares.length} />
+              </g>
+            </g>,
+          )}
+        </g>
+      ))}
+      <g className={classes['still']}>
+        {strandsOf(stages, companies).map(({ company, from, to, kind }) => (
+          <path
+            key={`${company}/${from}`}
+            d={`M${trackOf(company)} ${stopAt(from)}V${stopAt(to)}`}
+            stroke={companies[company]?.ink}
+            className={classes['strand']}
+            data-kind={kind}
+          />
+        ))}
+        {stages.map(({ stage, stops }, place) =>
+          companies.map((company, track) => {
+            const stop = stops[track]
+            return stop === undefined ? null : (
+              <Stop
+                key={`${stage}/${company.ticker}`}
+                stop={stop}
+                company={company}
+                x={trackOf(track)}
+                y={stopAt(place)}
+              />
+            )
+          }),
+        )}
+      </g>
+    </svg>
+  )
+}

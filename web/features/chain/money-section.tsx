@@ -1,0 +1,152 @@
+import { SegmentedControl } from '@mantine/core'
+import type { MoneyRow } from '@oreline/shared/api/chain-figures.ts'
+import { stageSchema } from '@oreline/shared/domain/chain/stage.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { useId } from 'react'
+import { ChartFrame } from '../../charts/chart-frame.tsx'
+import { MoneyBar } from '../../charts/money-bar.tsx'
+import { RunningBars } from '../../charts/running-bars.tsx'
+import { formatAmount, formatMonth, formatQuantity } from '../../ui/format.ts'
+import { stageWords } from '../../ui/policy-words.ts'
+import classes from './chain-page.module.css'
+import { moneyGroupings, type MoneyGrouping } from './chain-view.ts'
+import type { Editing } from './edit-button.tsx'
+import { levelsOf, moneyScales, moneyWords, runningTotals, type MoneyScale } from './money.ts'
+import { MoneyTable } from './money-table.tsx'
+import styles from './money.module.css'
+import type { Viewing } from './use-chain-view.ts'
+
+const groupingWords: Readonly<Record<MoneyGrouping, string>> = {
+  stage: 'By stage',
+  payer: 'By payer',
+  kind: 'By kind',
+}
+
+export type MoneySectionProps = Viewing &
+  Editing & { readonly rows: readonly MoneyRow[]; readonly at: IsoDate }
+
+/** Money announced: paid or firm apart from conditional, no currency added to another, no contract counted twice. */
+export function MoneySection({ rows, at, view, change, onEdit }: MoneySectionProps) {
+  const known = rows.filter(({ date }) => date <= at)
+  const scales = moneyScales(known, view.money)
+  const levels = levelsOf(known)
+  const main = scales[0]
+  return (
+    <section id="money" aria-labelledby="money-title" className={classes['card']}>
+      <div className={classes['titleRow']}>
+        <h2 id="money-title">Money announced</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label="Sums by"
+          value={view.money}
+          onChange={(money) =>
+            change({ money: moneyGroupings.find((one) => one === money) ?? 'stage' }, 'replace')
+          }
+          data={moneyGroupings.map((value) => ({ value, label: groupingWords[value] }))}
+        />
+      </div>
+      <p className={classes['soft']}>
+        Full: paid or firm. Hatched: conditional, such as letters, options and credits not yet earned.
+        Currencies are not added to each other, a price or a level is in no sum, and a contract that grew
+        counts once.
+      </p>
+      <div className={styles['scales']}>
+        {scales.map((scale) => (
+          <Scale key={scale.key} scale={scale} by={view.money} />
+        ))}
+      </div>
+      {main === undefined ? null : <Running rows={known} scale={main} at={at} />}
+      {levels.length === 0 ? null : (
+        <p>
+          <strong>Prices and levels, in no sum:</strong>{' '}
+          {levels
+            .map(
+              (row) =>
+                `${row.payer} to ${row.payee}, ${moneyWords(row)}${row.conditional ? ' (conditional)' : ''}`,
+            )
+            .join('; ')}
+          .
+        </p>
+      )}
+      <details className={styles['all']}>
+        <summary>All {formatAmount(known.length, 'row', 'rows')} with their sources</summary>
+        <MoneyTable rows={known} onEdit={onEdit} />
+      </details>
+    </section>
+  )
+}
+
+function Scale({ scale, by }: { readonly scale: MoneyScale; readonly by: MoneyGrouping }) {
+  const id = useId()
+  return (
+    <section className={styles['scale']} aria-label={`${scale.currency} ${scale.unit}`}>
+      <h3>
+        {scale.currency} {scale.unit}
+      </h3>
+      <ul className={styles['bars']}>
+        {scale.bars.map(({ name, paid, conditional, rows }, place) => (
+          <li key={name}>
+            <span className={styles['name']}>{nameWords(name, by)}</span>
+            <MoneyBar id={`${id}-${place}`} paid={paid} conditional={conditional} max={scale.max} />
+            <span className={styles['amounts']}>
+              {paid === 0 ? null : <strong>{formatQuantity(paid)}</strong>}
+              {paid === 0 || conditional === 0 ? null : ' + '}
+              {conditional === 0 ? null : <>{formatQuantity(conditional)} conditional</>}{' '}
+              <span className={classes['faint']}>{formatAmount(rows, 'row', 'rows')}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type RunningProps = { readonly rows: readonly MoneyRow[]; readonly scale: MoneyScale; readonly at: IsoDate }
+
+function Running({ rows, scale, at }: RunningProps) {
+  const totals = runningTotals(rows, scale, at)
+  const unit = `${scale.currency} ${scale.unit}`
+  if (totals.length === 0) return null
+  return (
+    <ChartFrame
+      title={`Running total of money announced since April 2025, ${unit}`}
+      legend={<h3>Running total since April 2025, {unit}</h3>}
+      table={
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">By the end of</th>
+              <th scope="col">Paid or firm</th>
+              <th scope="col">Conditional</th>
+            </tr>
+          </thead>
+          <tbody>
+            {totals.map(({ month, paid, conditional }) => (
+              <tr key={month}>
+                <th scope="row">{formatMonth(month)}</th>
+                <td>{formatQuantity(paid)}</td>
+                <td>{formatQuantity(conditional)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      }
+    >
+      <RunningBars
+        bars={totals.map(({ month, paid, conditional }, place) => ({
+          key: month,
+          label: place % 3 === 0 ? formatMonth(month) : '',
+          paid,
+          conditional,
+        }))}
+        formatAmount={formatQuantity}
+      />
+    </ChartFrame>
+  )
+}
+
+function nameWords(name: string, by: MoneyGrouping): string {
+  const stage = by === 'stage' ? stageSchema.safeParse(name).data : undefined
+  if (stage !== undefined) return stageWords[stage]
+  return by === 'kind' ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ') : name
+}
