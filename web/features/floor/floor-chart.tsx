@@ -96,11 +96,15 @@ export function FloorChart({ floors, market, prices, output, payments, readDay, 
               ))}
             </svg>
             <PeriodBars
-              title="Price Protection Agreement income, USD million"
+              title="Price Protection Agreement income, USD million (no bar: no figure held)"
               bars={payments}
               geometry={geometry}
             />
-            <PeriodBars title="NdPr produced, t of oxide" bars={output} geometry={geometry} />
+            <PeriodBars
+              title="NdPr produced, t of oxide (no bar: no figure held)"
+              bars={output}
+              geometry={geometry}
+            />
           </>
         )}
       </div>

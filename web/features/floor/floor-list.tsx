@@ -42,11 +42,11 @@ export function FloorList({ floors }: { readonly floors: readonly Floor[] }) {
   )
 }
 
-/** Other guarantees, in units that cannot be drawn beside a price of oxide. */
+/** Floors in letters and of other kinds, which are not drawn beside a price. */
 export function OtherFloors({ rows }: { readonly rows: readonly MoneyRow[] }) {
   return (
     <DataTable
-      label="Other guarantees"
+      label="Other floors"
       columns={[
         { name: 'From, to', render: ({ payer, payee }) => `${payer} → ${payee}` },
         {

@@ -95,7 +95,7 @@ export function FloorPage() {
         <FloorList floors={held} />
         {others.length === 0 ? null : (
           <>
-            <h3>Other guarantees, in units that cannot stand beside a price</h3>
+            <h3>Other floors named, not drawn: letters, and amounts of another kind</h3>
             <OtherFloors rows={others} />
           </>
         )}

@@ -11,18 +11,31 @@ type Scales = { readonly time: TimeScale; readonly price: ValueScale }
 
 /** A floor from its first day on; before it, from its announcement to its start, nothing counts and nothing is drawn. */
 export function FloorLines({ floors, time, price }: Scales & { readonly floors: readonly Floor[] }) {
-  return floors.map(({ event_id: id, value, from, to }) => {
-    const y = yAt(price, value)
-    const start = xAt(time, dayMs(from))
-    const end =
-      to === null ? time.left + time.width : Math.min(time.left + time.width, xAt(time, dayMs(to) + DAY_MS))
-    return (
-      <g key={id} className={classes['floorLine']}>
-        <line x1={start} x2={end} y1={y} y2={y} />
-        <line x1={start} x2={start} y1={y - 5} y2={y + 5} />
-      </g>
-    )
-  })
+  const right = time.left + time.width
+  const levels = [...new Set(floors.map(({ value }) => value))]
+  return (
+    <>
+      {levels.map((value) => (
+        <text key={value} x={right} y={yAt(price, value) - 6} className={classes['floorFigure']}>
+          {formatQuantity(value)} USD/kg
+        </text>
+      ))}
+      {floors.map(({ event_id: id, value, from, to }) => {
+        const y = yAt(price, value)
+        const start = xAt(time, dayMs(from))
+        const end =
+          to === null
+            ? time.left + time.width
+            : Math.min(time.left + time.width, xAt(time, dayMs(to) + DAY_MS))
+        return (
+          <g key={id} className={classes['floorLine']}>
+            <line x1={start} x2={end} y1={y} y2={y} />
+            <line x1={start} x2={start} y1={y - 5} y2={y + 5} />
+          </g>
+        )
+      })}
+    </>
+  )
 }
 
 /** The area between market and floor: plain below the floor, hatched above it. */
