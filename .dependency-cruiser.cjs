@@ -66,6 +66,12 @@ module.exports = {
       { path: '^web/features/', pathNot: '^web/features/$1/' },
     ),
     forbid(
+      'parts-know-no-screen',
+      'What screens share does not know the screens.',
+      { path: '^web/(charts|event|ui)/' },
+      { path: '^web/features/' },
+    ),
+    forbid(
       'nobody-imports-the-door',
       'oreline.ts is the composition root.',
       { pathNot: '^tests/' },

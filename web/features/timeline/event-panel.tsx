@@ -3,18 +3,18 @@ import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { addDays, isWeekday } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { DayRange } from '../../charts/timeline.ts'
-import { formatDay } from '../../ui/format.ts'
-import { instrumentWords, jurisdictionWords, unconfirmedClause } from '../../ui/policy-words.ts'
-import { StateMark } from '../../ui/state-mark.tsx'
-import { EventDates } from './event-dates.tsx'
-import { EventExposures } from './event-exposures.tsx'
-import { EventParts } from './event-parts.tsx'
-import { EventRelations } from './event-relations.tsx'
-import { EventScope } from './event-scope.tsx'
-import { EventSessionTable } from './event-session-table.tsx'
-import { EventSources } from './event-sources.tsx'
-import { EventSteps } from './event-steps.tsx'
+import { instrumentWords, jurisdictionWords } from '../../ui/policy-words.ts'
+import { EventDates } from '../../event/event-dates.tsx'
+import { EventExposures } from '../../event/event-exposures.tsx'
+import { EventParts } from '../../event/event-parts.tsx'
+import { EventRelations } from '../../event/event-relations.tsx'
+import { EventScope } from '../../event/event-scope.tsx'
+import { EventSessionTable } from '../../event/event-session-table.tsx'
+import { EventSources } from '../../event/event-sources.tsx'
+import { EventState } from '../../event/event-state.tsx'
+import { EventSteps } from '../../event/event-steps.tsx'
 import { Panel } from './panel.tsx'
+import { SelectedEvent } from './selected-event.tsx'
 import classes from './panel.module.css'
 
 /** Days on either side of an announcement when the reader looks at it closely. */
@@ -53,25 +53,11 @@ export function EventPanel({ event, events, today, onClose, onRange, onBase }: E
       <EventSessionTable event={event} />
       <EventExposures exposures={event.tickers} />
       <EventParts event={event} />
-      <EventSteps event={event} today={today} />
+      <EventSteps event={event} today={today} EventLink={SelectedEvent} />
       <EventScope event={event} />
-      <EventRelations event={event} events={events} />
+      <EventRelations event={event} events={events} EventLink={SelectedEvent} />
       <EventSources event={event} />
     </Panel>
-  )
-}
-
-function EventState({ event, today }: { readonly event: PolicyEventRow; readonly today: IsoDate }) {
-  const { state } = event
-  if (state === null) return <p>Not public on {formatDay(today)}.</p>
-  const doubt = unconfirmedClause(state, event, today)
-  return (
-    <p className={classes['state']}>
-      <StateMark value={state.value} unconfirmed={false} />
-      <span className={classes['faint']}>since {formatDay(state.since)}</span>
-      {doubt === null ? null : <span className={classes['doubt']}>{capitalised(doubt)}.</span>}
-      {event.status_note === null ? null : <span className={classes['faint']}>{event.status_note}</span>}
-    </p>
   )
 }
 
@@ -89,5 +75,3 @@ function dayBefore({ announced_date: announced, event_sessions: sessions }: Poli
   while (!isWeekday(day)) day = addDays(day, -1)
   return day
 }
-
-const capitalised = (clause: string) => clause.charAt(0).toUpperCase() + clause.slice(1)

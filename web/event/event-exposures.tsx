@@ -1,6 +1,6 @@
 import type { Exposure } from '@oreline/shared/domain/policy/event.ts'
-import { Section } from '../../ui/section.tsx'
-import classes from './panel.module.css'
+import { Section } from '../ui/section.tsx'
+import classes from './event.module.css'
 
 const directions: Readonly<Record<Exposure['direction'], { sign: string; words: string }>> = {
   '+': { sign: '▲', words: 'up' },

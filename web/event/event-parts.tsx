@@ -1,8 +1,8 @@
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
-import { formatDay } from '../../ui/format.ts'
-import { Section } from '../../ui/section.tsx'
-import { StateMark } from '../../ui/state-mark.tsx'
-import classes from './panel.module.css'
+import { formatDay } from '../ui/format.ts'
+import { Section } from '../ui/section.tsx'
+import { StateMark } from '../ui/state-mark.tsx'
+import classes from './event.module.css'
 
 /** The parts of an act that have dates of their own, each with its state. */
 export function EventParts({ event }: { readonly event: PolicyEventRow }) {

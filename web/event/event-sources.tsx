@@ -1,8 +1,8 @@
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
-import { ExternalLink, hostOf } from '../../ui/external-link.tsx'
-import { Section } from '../../ui/section.tsx'
-import { useMomentText } from '../../ui/use-moment-text.ts'
-import classes from './panel.module.css'
+import { ExternalLink, hostOf } from '../ui/external-link.tsx'
+import { Section } from '../ui/section.tsx'
+import { useMomentText } from '../ui/use-moment-text.ts'
+import classes from './event.module.css'
 
 const addressWords: Readonly<Record<PolicyEventRow['official_url_status'], string>> = {
   seen: '',

@@ -1,12 +1,12 @@
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { announcerZone } from '@oreline/shared/domain/policy/announcer-zone.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { Facts, type Fact } from '../../ui/facts.tsx'
-import { formatDay, formatQuantity } from '../../ui/format.ts'
-import { formatDated } from '../../ui/policy-words.ts'
-import { formatBounds } from '../../ui/time-zone.ts'
-import { useMoment } from '../../ui/use-moment-text.ts'
-import classes from './panel.module.css'
+import { Facts, type Fact } from '../ui/facts.tsx'
+import { formatDay, formatQuantity } from '../ui/format.ts'
+import { formatDated } from '../ui/policy-words.ts'
+import { formatBounds } from '../ui/time-zone.ts'
+import { useMoment } from '../ui/use-moment-text.ts'
+import classes from './event.module.css'
 
 /** The dates of an event and the number it is about. */
 export function EventDates({ event }: { readonly event: PolicyEventRow }) {

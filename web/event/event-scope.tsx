@@ -1,8 +1,8 @@
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { rareEarthSchema } from '@oreline/shared/domain/chain/element.ts'
-import { Facts, type Fact } from '../../ui/facts.tsx'
-import { jurisdictionWords, stageWords } from '../../ui/policy-words.ts'
-import { Section } from '../../ui/section.tsx'
+import { Facts, type Fact } from '../ui/facts.tsx'
+import { jurisdictionWords, stageWords } from '../ui/policy-words.ts'
+import { Section } from '../ui/section.tsx'
 
 /** What the event touches: stages, elements, companies and countries. */
 export function EventScope({ event }: { readonly event: PolicyEventRow }) {

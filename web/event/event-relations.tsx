@@ -1,18 +1,19 @@
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
-import { formatDated } from '../../ui/policy-words.ts'
-import { Section } from '../../ui/section.tsx'
-import { SelectionLink } from './selection-link.tsx'
-import classes from './panel.module.css'
+import { formatDated } from '../ui/policy-words.ts'
+import { Section } from '../ui/section.tsx'
+import type { EventLinkComponent } from './event-link.ts'
+import classes from './event.module.css'
 
 export type EventRelationsProps = {
   readonly event: PolicyEventRow
   /** The whole catalogue, for titles and dates. */
   readonly events: readonly PolicyEventRow[]
+  readonly EventLink: EventLinkComponent
 }
 
 /** What the event paused or replaced, what paused or replaced it, and what belongs to it, whichever of the two says so. */
-export function EventRelations({ event, events }: EventRelationsProps) {
+export function EventRelations({ event, events, EventLink }: EventRelationsProps) {
   const groups = [
     { name: 'Suspends', ids: event.links.suspends },
     { name: 'Suspended by', ids: event.links.suspended_by },
@@ -31,7 +32,7 @@ export function EventRelations({ event, events }: EventRelationsProps) {
             return (
               <li key={`${name}-${id}`}>
                 <span className={classes['faint']}>{name}: </span>
-                <SelectionLink selection={{ kind: 'event', id }}>{other?.title ?? id}</SelectionLink>
+                <EventLink id={id}>{other?.title ?? id}</EventLink>
                 {other === undefined ? null : (
                   <span className={classes['faint']}>
                     {' '}

@@ -1,9 +1,9 @@
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { calendarIdSchema } from '@oreline/shared/kernel/brand.ts'
-import { formatDay } from '../../ui/format.ts'
-import { basisWords, exchangeWords } from '../../ui/policy-words.ts'
-import { Section } from '../../ui/section.tsx'
-import classes from './panel.module.css'
+import { formatDay } from '../ui/format.ts'
+import { basisWords, exchangeWords } from '../ui/policy-words.ts'
+import { Section } from '../ui/section.tsx'
+import classes from './event.module.css'
 
 /** Per exchange, the first session that could react. */
 export function EventSessionTable({ event }: { readonly event: PolicyEventRow }) {
