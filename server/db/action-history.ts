@@ -16,7 +16,15 @@ export type BarBefore = Pick<BarRow, 'close' | 'basis' | 'recordedAt'> & {
 /** A dividend or split as stored, with the bar before it; null: no bar that old is held. */
 export type HeldAction = Pick<
   ActionRow,
-  'instrumentId' | 'exDate' | 'kind' | 'amount' | 'currency' | 'numerator' | 'denominator' | 'recordedAt'
+  | 'instrumentId'
+  | 'exDate'
+  | 'kind'
+  | 'amount'
+  | 'currency'
+  | 'numerator'
+  | 'denominator'
+  | 'source'
+  | 'recordedAt'
 > & { readonly before: BarBefore | null }
 
 /** All dividends and splits of the instruments as they stood at an instant (null: now), ascending by ex-date. */
@@ -53,6 +61,7 @@ export async function listActions(
       currency: corporateActions.currency,
       numerator: corporateActions.numerator,
       denominator: corporateActions.denominator,
+      source: corporateActions.source,
       recordedAt: corporateActions.recordedAt,
       before: {
         date: before.date,

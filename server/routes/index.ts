@@ -6,7 +6,9 @@ import { chainEditRoutes } from './chain-edits.ts'
 import { chainFigureRoutes } from './chain-figures.ts'
 import { chainRoutes } from './chain.ts'
 import { commodityRoutes } from './commodities.ts'
+import { companyDateRoutes } from './company-dates.ts'
 import { disagreementRoutes } from './disagreements.ts'
+import { feedRoutes } from './feeds.ts'
 import { filingRoutes } from './filings.ts'
 import { floorRoutes } from './floors.ts'
 import { fxRoutes } from './fx.ts'
@@ -16,11 +18,13 @@ import { importRoutes } from './imports.ts'
 import { instrumentRequestRoutes } from './instrument-requests.ts'
 import { instrumentRoutes } from './instruments.ts'
 import { jobRoutes } from './jobs.ts'
+import { policyCalendarRoutes } from './policy-calendar.ts'
 import { policyCatalogueRoutes } from './policy-catalogue.ts'
 import { policyClaimRoutes } from './policy-claims.ts'
 import { policyEditRoutes } from './policy-edits.ts'
 import { policyEventRoutes } from './policy-events.ts'
 import { policyMoveRoutes } from './policy-moves.ts'
+import { policyOutcomeRoutes } from './policy-outcomes.ts'
 import { priceRoutes } from './prices.ts'
 import { quarantineRoutes } from './quarantine.ts'
 import { seriesRoutes } from './series.ts'
@@ -37,6 +41,9 @@ const routes: readonly Route[] = [
   ...filingRoutes,
   ...policyEventRoutes,
   ...policyEditRoutes,
+  ...policyOutcomeRoutes,
+  ...policyCalendarRoutes,
+  ...companyDateRoutes,
   ...policyClaimRoutes,
   ...policyCatalogueRoutes,
   ...chainRoutes,
@@ -53,6 +60,7 @@ const routes: readonly Route[] = [
   ...quarantineRoutes,
   ...jobRoutes,
   ...healthRoutes,
+  ...feedRoutes,
 ]
 
 /** A process that only runs jobs says how it is, and nothing else. */

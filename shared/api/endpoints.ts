@@ -10,6 +10,7 @@ import { deleteChainRow, getChainRowHistory, putChainRow } from './chain-edits.t
 import { getBalance, getChinaShares, getDisclosed, getMoney, getMoneySums } from './chain-figures.ts'
 import { getChain, getChainMap } from './chain.ts'
 import { getCommodities, getCommodityPoints, postCommodityPoints, putCommodity } from './commodities.ts'
+import { deleteCompanyDate, getCompanyDates, putCompanyDate } from './company-dates.ts'
 import { getDisagreements } from './disagreements.ts'
 import { getFilings } from './filings.ts'
 import { getFloorGaps, getFloors } from './floors.ts'
@@ -33,6 +34,8 @@ import {
   getShippedPolicyEvent,
   putPolicyEvent,
 } from './policy-edits.ts'
+import { getPolicyCalendar } from './policy-calendar.ts'
+import { postPolicyOutcome } from './policy-outcomes.ts'
 import { getPolicyEvent, getPolicyEvents } from './policy-events.ts'
 import { getPolicyMoves } from './policy-moves.ts'
 import { getPrices } from './prices.ts'
@@ -62,6 +65,11 @@ export const endpoints = [
   deletePolicyEvent,
   getPolicyEventHistory,
   getShippedPolicyEvent,
+  postPolicyOutcome,
+  getPolicyCalendar,
+  getCompanyDates,
+  putCompanyDate,
+  deleteCompanyDate,
   getPolicyClaims,
   putPolicyClaim,
   deletePolicyClaim,
