@@ -10,6 +10,7 @@ const levels: Readonly<Record<string, Level>> = {
   F07: 'info',
   F28: 'info',
   H25: 'info',
+  P12: 'info',
   P17: 'info',
   Q02: 'info',
   Q06: 'debug',
@@ -24,6 +25,7 @@ const levels: Readonly<Record<string, Level>> = {
   Q45: 'info',
   Q49: 'debug',
   limited: 'info',
+  'partial-urgent': 'error',
   X09: 'error',
 }
 

@@ -190,6 +190,7 @@ function setAside(rejects: readonly Reject[]): readonly Warning[] {
 }
 
 const partial = (failure: Failure): Warning => ({
-  code: 'partial',
+  // What only a person can mend must not pass for an answer that was cut short.
+  code: 'urgent' in failure ? 'partial-urgent' : 'partial',
   detail: `${failure.kind}: ${failure.why}${failure.kind === 'notFound' ? '' : `, ${failure.detail}`}`,
 })

@@ -6,8 +6,12 @@ import { eastmoney } from './eastmoney.ts'
 import { ecb } from './ecb.ts'
 import { eodhd } from './eodhd.ts'
 import { euPress } from './eu-press.ts'
+import { federalRegisterInspection } from './federal-register-inspection.ts'
+import { federalRegister } from './federal-register.ts'
 import { frankfurter } from './frankfurter.ts'
 import { gdelt } from './gdelt.ts'
+import { mofcomEn } from './mofcom-en.ts'
+import { mofcom } from './mofcom.ts'
 import { secFeed } from './sec-feed.ts'
 import { sec } from './sec.ts'
 import { sse } from './sse.ts'
@@ -32,6 +36,10 @@ export const providers = {
   'eastmoney-notices': eastmoneyNotices,
   ecb,
   frankfurter,
+  'federal-register': federalRegister,
+  'federal-register-inspection': federalRegisterInspection,
+  mofcom,
+  'mofcom-en': mofcomEn,
   'white-house': whiteHouse,
   'war-gov': warGov,
   ustr,

@@ -19,6 +19,10 @@ const gaps = {
   'asx-html': 1_000,
   cninfo: 2_000,
   'eastmoney-notices': 5_000,
+  'federal-register': 500,
+  'federal-register-inspection': 500,
+  mofcom: 5_000,
+  'mofcom-en': 5_000,
   'white-house': 1_000,
   'war-gov': 1_000,
   ustr: 1_000,
@@ -26,7 +30,10 @@ const gaps = {
   gdelt: 6_000,
 }
 /** Whose hosts, and manners over all of them, another one shares. */
-const hostGroups: Readonly<Record<string, string>> = { 'sec-feed': 'sec' }
+const hostGroups: Readonly<Record<string, string>> = {
+  'federal-register-inspection': 'federal-register',
+  'sec-feed': 'sec',
+}
 
 describe.each(Object.values(providers))('$id', (provider) => {
   test('is a source that the page describes, under the same id as its host group', () => {

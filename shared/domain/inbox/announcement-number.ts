@@ -48,7 +48,7 @@ const han = '〇一二三四五六七八九'
 function digits(text: string): string {
   if (/^\d+$/.test(text)) return text
   const plain = text.replaceAll('零', '〇').replaceAll(/\d/g, (digit) => han[Number(digit)] ?? digit)
-  if (!/[十百]/.test(plain)) return [...plain].map((sign) => han.indexOf(sign)).join('')
+  if (!/[十百]/.test(plain)) return Array.from(plain, (sign) => han.indexOf(sign)).join('')
   const [, hundreds, tens, ones] = /^(?:([一-九〇]?)百)?〇?(?:(.?)十)?〇?(.?)$/u.exec(plain) ?? []
   if (ones === undefined) return ''
   const value = (sign: string | undefined): number =>

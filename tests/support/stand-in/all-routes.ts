@@ -6,8 +6,10 @@ import { eastmoneyRoute } from './eastmoney.ts'
 import { ecbRoute } from './ecb.ts'
 import { eodhdRoute } from './eodhd.ts'
 import { euPressRoute } from './eu-press.ts'
+import { federalRegisterRoute } from './federal-register.ts'
 import { frankfurterRoute } from './frankfurter.ts'
 import { gdeltRoute } from './gdelt.ts'
+import { mofcomEnRoute, mofcomRoute } from './mofcom.ts'
 import type { StandInRoute } from './route.ts'
 import { secRoute } from './sec.ts'
 import { sseRoute } from './sse.ts'
@@ -31,6 +33,9 @@ export const allRoutes = (): readonly StandInRoute[] => [
   tencentRoute(),
   eastmoneyRoute(),
   eodhdRoute(),
+  federalRegisterRoute(),
+  mofcomRoute(),
+  mofcomEnRoute(),
   whiteHouseRoute(),
   warGovRoute(),
   ustrRoute(),
