@@ -45,8 +45,6 @@ function askDay(key: string, day: IsoDate): Ask<PolicyDocument> {
     request: {
       url: `https://api.gdeltproject.org/api/v2/doc/doc?${parameters.toString()}`,
       expect: { format: 'json', mend: 'escapes' },
-      // It is asked again hours later; a host that is busy gains nothing by being asked at once.
-      retries: 0,
     },
     read: parseArticles,
   }

@@ -36,6 +36,8 @@ describe('a job run twice', () => {
         actions: await kept.store.sql`select * from corporate_actions order by 1, 2, 3, 4`,
         rates: await kept.store.sql`select * from fx_rates order by 1, 2, 3`,
         filings: await kept.store.sql`select * from filings order by 1, 2, 3, 4`,
+        documents: await kept.store.sql`select * from policy_documents order by 1, 2, 3`,
+        candidates: await kept.store.sql`select * from inbox_items order by id`,
         rejects: await kept.store.sql`select * from rejects order by id`,
       })
       expect(await kept.run(name)).toMatchObject({ outcome: 'ok' })
@@ -43,7 +45,15 @@ describe('a job run twice', () => {
       kept.time.advance(60_000)
       expect(await kept.run(name)).toMatchObject({ outcome: 'ok', rowsWritten: 0 })
       const after = await rows()
-      for (const table of ['bars', 'actions', 'rates', 'filings', 'rejects'] as const)
+      for (const table of [
+        'bars',
+        'actions',
+        'rates',
+        'filings',
+        'documents',
+        'candidates',
+        'rejects',
+      ] as const)
         expect(differing(table, before[table], after[table])).toEqual([])
     })
 })

@@ -1,9 +1,11 @@
 /** Jobs at work on a seeded store, against the stand-in of every provider, in virtual time; also outside of a test. */
 import type { JobName } from '@oreline/shared/domain/jobs/job.ts'
+import { isOnByDefault, sources } from '@oreline/shared/domain/sources/source.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import { insertRun, type Trigger } from '@oreline/server/db/job-runs.ts'
 import type { Store } from '@oreline/server/db/open.ts'
+import { turnSource } from '@oreline/server/db/source-records.ts'
 import { seedStore } from '@oreline/server/db/seed/seed-store.ts'
 import { buildAskTools, type Outside } from '../../jobs/ask-tools.ts'
 import { jobs } from '../../jobs/jobs/index.ts'
@@ -62,6 +64,10 @@ export async function rehearseJobs(
   onCleanup(standIn.close)
   const log = capturedLog()
   await seedStore({ db, clock: time.clock, log: silentLog })
+  // Of what is off unless somebody wants it the jobs are at work here as well.
+  for (const source of sources)
+    if (!isOnByDefault(source.id))
+      await turnSource(db, { source: source.id, enabled: true, now: time.clock() })
   const shelf = buildReferenceShelf(db)
   const { signal } = new AbortController()
   const usual: RehearsedConfig = {

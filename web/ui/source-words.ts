@@ -28,7 +28,7 @@ const provided: Readonly<Record<string, string>> = {
   prices: 'prices',
   filings: 'filings',
   fx: 'exchange rates',
-  policy: 'policy events',
+  policy: 'policy documents',
 }
 
 /** What a source provides, in words. */

@@ -19,8 +19,7 @@ const draftOf = ({ path, atMs }: StandInRequest): FeedDraft | null =>
         head: `<title>Press corner</title>
 <link>https://ec.europa.eu/commission/presscorner/home/en</link>
 <description>European Commission</description>
-<language>en</language>
-<pubDate>${rfc822Gmt(atMs)}</pubDate>`,
+<language>en</language>`,
         items: newest(atMs, 5 * hourMs, 10).map(({ number, ms }) => {
           const link = `https://ec.europa.eu/commission/presscorner/detail/en/ip_26_${number}`
           return {

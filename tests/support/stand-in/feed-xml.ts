@@ -106,9 +106,8 @@ const feedFaults: Readonly<Record<string, FeedFault>> = {
   'P17-1970': at(0, (item) => void (item.pubDate = 'Thu, 01 Jan 1970 00:00:00 GMT')),
   P18: at(0, (item) => void (item.title += ' (Updated)')),
   P19: each((item, place) => {
-    item.guid = `https://strangers.example.gov/?p=${900_000 + place}`
+    item.guid = `${item.guid ?? ''}-stranger`
     item.title = `An item that nobody has seen, number ${place}`
-    item.link = item.guid
   }),
   'P20-html': () => maintenancePage(200),
   'P20-gone': () => notThere,

@@ -3,7 +3,7 @@ import { newest, rfc822 } from './feed-clock.ts'
 import { cdata, escaped, feedRoute, type FeedDraft, type FeedItem } from './feed-xml.ts'
 import type { StandInRequest, StandInRoute } from './route.ts'
 
-const hourMs = 3_600_000
+const everyMs = 31 * 3_600_000
 const subjects = [
   'Ensuring American Dominance in Processed Critical Minerals and Derivative Products',
   'National Family Week, 2026',
@@ -39,10 +39,10 @@ function draftOf({ path, atMs }: StandInRequest): FeedDraft | null {
 <atom:link href="https://www.whitehouse.gov/presidential-actions/feed/" rel="self" type="application/rss+xml" />
 <link>https://www.whitehouse.gov</link>
 <description></description>
-<lastBuildDate>${rfc822(atMs)}</lastBuildDate>
+<lastBuildDate>${rfc822(newest(atMs, everyMs, 1)[0]?.ms ?? atMs)}</lastBuildDate>
 <language>en-US</language>
 <generator>https://wordpress.org/?v=6.8.3</generator>`,
-    items: newest(atMs, 31 * hourMs, 10).map(itemOf),
+    items: newest(atMs, everyMs, 10).map(itemOf),
   }
 }
 

@@ -50,7 +50,10 @@ export function SourceCard({ source }: { readonly source: SourceRow }) {
       {source.scopes.length === 1 ? <ScopeWarnings warnings={source.scopes[0]?.warnings ?? []} /> : null}
       {source.scopes.length > 1 ? (
         <details>
-          <summary>By ticker ({formatCount(source.scopes.length)})</summary>
+          <summary>
+            {source.provides.includes('policy') ? 'By list' : 'By ticker'} (
+            {formatCount(source.scopes.length)})
+          </summary>
           <ScopeTable scopes={source.scopes} />
         </details>
       ) : null}
