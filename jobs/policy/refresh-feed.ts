@@ -12,12 +12,16 @@ import type { JobContext } from '../define-job.ts'
 import { askProvider } from '../providers/ask-provider.ts'
 import type { Provider } from '../providers/define-provider.ts'
 
-/** `isWindow`: the source lists its newest documents and no others, so that a list of strangers may have lost some. */
+/**
+ * `isWindow`: the source lists its newest documents and no others, so that a list of strangers may have lost some.
+ * `historyBefore`: what was published before that day was there before Oreline looked, even if it is asked for only now.
+ */
 export type FeedAsked<Query> = {
   readonly provider: Provider<Query, PolicyDocument>
   readonly scope: string
   readonly query: Query
   readonly isWindow: boolean
+  readonly historyBefore?: IsoDate | null
 }
 
 /**
@@ -26,7 +30,7 @@ export type FeedAsked<Query> = {
  */
 export async function refreshFeed<Query>(
   { db, tools }: JobContext,
-  { provider, scope, query, isWindow }: FeedAsked<Query>,
+  { provider, scope, query, isWindow, historyBefore = null }: FeedAsked<Query>,
 ): Promise<Attempted> {
   const source = provider.id
   const { outcome, payloadIds } = await askProvider(provider, query, tools)
@@ -38,7 +42,14 @@ export async function refreshFeed<Query>(
   const ids = documents.map(({ sourceId }) => sourceId)
   const mayHaveLost = isWindow && !isFirstAnswer && (await countHeldDocuments(db, source, ids)) === 0
   const stored = await withRevision(db, { scope: 'documents', clock: tools.clock }, async (revision) => {
-    const written = await takeInDocuments(revision, { source, documents, payloadId, isFirstAnswer })
+    let written = 0
+    for (const [isHistory, part] of Map.groupBy(documents, (document) => isOlder(document, historyBefore)))
+      written += await takeInDocuments(revision, {
+        source,
+        documents: part,
+        payloadId,
+        isFirstAnswer: isFirstAnswer || isHistory,
+      })
     await keepRejects(revision, { source, scope, payloadId, rejects })
     await markRowsStored(revision.tx, payloadIds, revision.recordedAt)
     return written
@@ -48,6 +59,9 @@ export async function refreshFeed<Query>(
     : outcome
   return { outcome: told, stored, newestItem: newestOf(documents) }
 }
+
+const isOlder = ({ publishedOn }: PolicyDocument, day: IsoDate | null): boolean =>
+  day !== null && publishedOn !== null && publishedOn < day
 
 const lossOf = (listed: number): Warning => ({
   code: 'P19',

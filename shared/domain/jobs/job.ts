@@ -34,6 +34,22 @@ export const jobs = [
     seconds: ['cninfo', 'eastmoney-notices'],
   },
   { name: 'fx-ecb', title: 'ECB reference rates', source: 'ecb', seconds: ['frankfurter'] },
+  {
+    name: 'policy-federal-register',
+    title: 'Federal Register on rare earths, critical minerals and export controls',
+    source: 'federal-register',
+  },
+  {
+    name: 'policy-inspection',
+    title: 'Federal Register documents before they are printed',
+    source: 'federal-register-inspection',
+  },
+  {
+    name: 'policy-mofcom',
+    title: 'Announcements of China’s Ministry of Commerce',
+    source: 'mofcom',
+    seconds: ['mofcom-en'],
+  },
   { name: 'policy-white-house', title: 'Presidential actions of the White House', source: 'white-house' },
   { name: 'policy-war', title: 'Releases and contracts of the Department of War', source: 'war-gov' },
   { name: 'policy-ustr', title: 'Press releases of the US Trade Representative', source: 'ustr' },
