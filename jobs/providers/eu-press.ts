@@ -13,7 +13,7 @@ const brussels = timeZoneSchema.parse('Europe/Brussels')
 export const euPress = defineProvider<null, PolicyDocument>({
   id: 'eu-press',
   parserVersion: 1,
-  policy: { group: 'eu-press', hosts: ['ec.europa.eu'], gapMs: 1_000 },
+  policy: { group: 'eu-press', hosts: ['ec.europa.eu'], gapMs: 1_000, denial: () => 'waf' },
   carries: () => true,
   asks: () => [
     feedAsk('press-corner', 'https://ec.europa.eu/commission/presscorner/api/rss?language=en', {

@@ -19,7 +19,7 @@ const query =
 export const gdelt = defineProvider<null, PolicyDocument>({
   id: 'gdelt',
   parserVersion: 1,
-  policy: { group: 'gdelt', hosts: ['api.gdeltproject.org'], gapMs: 6_000 },
+  policy: { group: 'gdelt', hosts: ['api.gdeltproject.org'], gapMs: 6_000, denial: () => 'waf' },
   carries: () => true,
   // Whole days, so that a story found again and again is the same story with more places.
   asks: (_, { now }) => {

@@ -13,7 +13,7 @@ const washington = timeZoneSchema.parse('America/New_York')
 export const ustr = defineProvider<null, PolicyDocument>({
   id: 'ustr',
   parserVersion: 1,
-  policy: { group: 'ustr', hosts: ['ustr.gov', 'www.ustr.gov'], gapMs: 1_000 },
+  policy: { group: 'ustr', hosts: ['ustr.gov', 'www.ustr.gov'], gapMs: 1_000, denial: () => 'waf' },
   carries: () => true,
   asks: () => [
     feedAsk('press', 'https://ustr.gov/rss.xml', {

@@ -22,6 +22,7 @@ export const warGov = defineProvider<{ readonly feed: WarFeed }, PolicyDocument>
     // The department's older name leads to the newer one; nothing else is followed.
     hosts: ['www.war.gov', 'war.gov', 'www.defense.gov', 'defense.gov'],
     gapMs: 1_000,
+    denial: () => 'waf',
   },
   carries: () => true,
   asks: ({ feed }) => [

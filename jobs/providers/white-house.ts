@@ -15,7 +15,7 @@ const washington = timeZoneSchema.parse('America/New_York')
 export const whiteHouse = defineProvider<null, PolicyDocument>({
   id: 'white-house',
   parserVersion: 1,
-  policy: { group: 'white-house', hosts: ['www.whitehouse.gov'], gapMs: 1_000 },
+  policy: { group: 'white-house', hosts: ['www.whitehouse.gov'], gapMs: 1_000, denial: () => 'waf' },
   carries: () => true,
   asks: () => [
     feedAsk('presidential-actions', 'https://www.whitehouse.gov/presidential-actions/feed/', {

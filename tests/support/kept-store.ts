@@ -25,7 +25,16 @@ export type KeptStore = JobsRehearsal & {
 }
 
 const hourMs = 3_600_000
-const dataTables = ['bars', 'corporate_actions', 'filings', 'fx_rates', 'gaps', 'rejects'] as const
+const dataTables = [
+  'bars',
+  'corporate_actions',
+  'filings',
+  'fx_rates',
+  'gaps',
+  'inbox_items',
+  'policy_documents',
+  'rejects',
+] as const
 
 /** The first minute of a test on a kept store. */
 export const keptAt = '2026-11-20T22:30:00.000Z'
@@ -37,6 +46,11 @@ export const oneJobEach = [
   { source: 'asx', job: 'filings-asx', scope: 'LYC.AX' },
   { source: 'sse', job: 'filings-sse', scope: '600111.SS' },
   { source: 'ecb', job: 'fx-ecb', scope: 'all' },
+  { source: 'white-house', job: 'policy-white-house', scope: 'all' },
+  { source: 'war-gov', job: 'policy-war', scope: 'contracts' },
+  { source: 'ustr', job: 'policy-ustr', scope: 'all' },
+  { source: 'eu-press', job: 'policy-eu', scope: 'all' },
+  { source: 'gdelt', job: 'policy-gdelt', scope: 'all' },
 ] as const satisfies readonly { source: string; job: JobName; scope: string }[]
 
 export const test = base

@@ -20,7 +20,7 @@ const draftOf = ({ path, atMs }: StandInRequest): FeedDraft | null =>
 <link>https://ec.europa.eu/commission/presscorner/home/en</link>
 <description>European Commission</description>
 <language>en</language>`,
-        items: newest(atMs, 5 * hourMs, 10).map(({ number, ms }) => {
+        items: newest(atMs, 7 * hourMs, 10).map(({ number, ms }) => {
           const link = `https://ec.europa.eu/commission/presscorner/detail/en/ip_26_${number}`
           return {
             title:

@@ -20,7 +20,7 @@ const draftOf = ({ path, atMs }: StandInRequest): FeedDraft | null =>
 <link>https://ustr.gov/</link>
 <description></description>
 <language>en</language>`,
-        items: newest(atMs, 40 * hourMs, 10).map(({ number, ms }) => ({
+        items: newest(atMs, 37 * hourMs, 10).map(({ number, ms }) => ({
           title:
             number % 2 === 0
               ? 'USTR Opens Section 301 Investigation of China&#039;s Acts on Rare Earths'
