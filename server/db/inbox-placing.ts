@@ -26,7 +26,7 @@ export async function placeDocuments(revision: Revision, source: string): Promis
     touched.push(item)
   }
   await writePlaces(revision, source, placed)
-  await readItems(revision, touched)
+  await readItems(revision.tx, touched)
 }
 
 async function listArrivals({ tx, recordedAt }: Revision, source: string): Promise<readonly Arrival[]> {

@@ -3,7 +3,7 @@ import { policyEventSchema, type EventId, type PolicyEvent } from '@oreline/shar
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
-import type { Db, Executor } from './client.ts'
+import type { Executor } from './client.ts'
 import { writeEdits, type EditNote } from './reference-edits.ts'
 import { listReference, type ReferenceRow } from './reference-rows.ts'
 import { inRevision } from './revision.ts'
@@ -28,7 +28,7 @@ export type CataloguePlan<T> = { readonly writes: readonly EventWrite[]; readonl
  * above all) is still so when it is written. `plan` refuses by throwing, and then nothing is written.
  */
 export async function editCatalogue<T>(
-  db: Db,
+  db: Executor,
   clock: Clock,
   note: EditNote,
   plan: (catalogue: readonly HeldEvent[], tx: Executor) => Promise<CataloguePlan<T>>,

@@ -6,7 +6,7 @@ import type { EventId, PolicyEvent } from '@oreline/shared/domain/policy/event.t
 import { counterpartChanges } from '@oreline/shared/domain/policy/supersession.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
-import type { Db } from './client.ts'
+import type { Executor } from './client.ts'
 import { listInstrumentIds } from './instrument-list.ts'
 import { assertBase, editCatalogue, type HeldEvent } from './policy-catalogue.ts'
 import type { EditAction } from './reference-edits.ts'
@@ -24,7 +24,7 @@ export type EventEdit = {
  * Refuses with `edit-conflict`, or with `invalid-input` listing every fault as `event.<field>`; then nothing is written.
  */
 export async function putEvent(
-  db: Db,
+  db: Executor,
   clock: Clock,
   { event, base, ...note }: EventEdit,
 ): Promise<readonly EventId[]> {
@@ -45,7 +45,7 @@ export async function putEvent(
 
 /** Takes an event off; refused, naming them, while others name it. It stays readable as of then. */
 export async function removeEvent(
-  db: Db,
+  db: Executor,
   clock: Clock,
   { id, base, reason }: { readonly id: EventId; readonly base: number; readonly reason: EditReason },
 ): Promise<void> {

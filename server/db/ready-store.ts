@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backUpBeforeUpgrade } from './backup/upgrade-backup.ts'
 import type { Db } from './client.ts'
+import { rereadInbox } from './inbox-reading.ts'
 import { countMigrations, migrateStore } from './migrate.ts'
 import { openStore, type OpenStoreOptions, type Store } from './open.ts'
 import { isSeeded, seedStore } from './seed/seed-store.ts'
@@ -37,6 +38,7 @@ export async function openReadyStore(options: ReadyStoreOptions): Promise<Store>
       const before = async (): Promise<void> => backUpBeforeUpgrade({ ...migrations, dataDir, clock, log })
       await migrateStore({ ...migrations, db, log, ...(upgradeBackup ? { before } : {}) })
       await seedStore({ db, clock, log })
+      await rereadInbox({ db, clock })
     }
     return store
   } catch (error) {

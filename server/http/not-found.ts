@@ -5,9 +5,8 @@ import type { FastifyRequest } from 'fastify'
 /** Why there is nothing: no such address, or one that takes other methods, which are then named. */
 export function nothingHere({ method, url }: FastifyRequest): AppError {
   const [path = ''] = url.split('?', 1)
-  const allowed = endpoints
-    .filter((endpoint) => isAddressOf(endpoint.path, path))
-    .map((endpoint) => endpoint.method)
+  const here = endpoints.filter((endpoint) => isAddressOf(endpoint.path, path))
+  const allowed = [...new Set(here.map((endpoint) => endpoint.method))]
   // A process that only runs jobs has few of the addresses there are.
   const isElsewhere = allowed.some((taken) => taken === method)
   if (allowed.length === 0 || isElsewhere) return new AppError('not-found', `There is no ${path}.`)

@@ -4,17 +4,20 @@ import type { Route } from '../route.ts'
 import { calendarRoutes } from './calendars.ts'
 import { chainEditRoutes } from './chain-edits.ts'
 import { chainFigureRoutes } from './chain-figures.ts'
+import { chainFileRoutes } from './chain-file.ts'
 import { chainRoutes } from './chain.ts'
 import { commodityRoutes } from './commodities.ts'
 import { companyDateRoutes } from './company-dates.ts'
 import { disagreementRoutes } from './disagreements.ts'
 import { feedRoutes } from './feeds.ts'
+import { eventPictureRoutes } from './event-pictures.ts'
 import { filingRoutes } from './filings.ts'
 import { floorRoutes } from './floors.ts'
 import { fxRoutes } from './fx.ts'
 import { gapRoutes } from './gaps.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { inboxRoutes } from './inbox.ts'
 import { instrumentRequestRoutes } from './instrument-requests.ts'
 import { instrumentRoutes } from './instruments.ts'
 import { jobRoutes } from './jobs.ts'
@@ -49,6 +52,8 @@ const routes: readonly Route[] = [
   ...chainRoutes,
   ...chainFigureRoutes,
   ...chainEditRoutes,
+  ...chainFileRoutes,
+  ...inboxRoutes,
   ...commodityRoutes,
   ...policyMoveRoutes,
   ...floorRoutes,
@@ -61,6 +66,7 @@ const routes: readonly Route[] = [
   ...jobRoutes,
   ...healthRoutes,
   ...feedRoutes,
+  ...eventPictureRoutes,
 ]
 
 /** A process that only runs jobs says how it is, and nothing else. */

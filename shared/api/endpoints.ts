@@ -8,6 +8,7 @@ import {
 import { getCalendars } from './calendars.ts'
 import { deleteChainRow, getChainRowHistory, putChainRow } from './chain-edits.ts'
 import { getBalance, getChinaShares, getDisclosed, getMoney, getMoneySums } from './chain-figures.ts'
+import { postChainFile, postChainPreview } from './chain-file.ts'
 import { getChain, getChainMap } from './chain.ts'
 import { getCommodities, getCommodityPoints, postCommodityPoints, putCommodity } from './commodities.ts'
 import { deleteCompanyDate, getCompanyDates, putCompanyDate } from './company-dates.ts'
@@ -18,6 +19,7 @@ import { getFx } from './fx.ts'
 import { getGaps } from './gaps.ts'
 import { getHealth, getReady } from './health.ts'
 import { getImports, postImport, postImportPreview, postImportUndo } from './imports.ts'
+import { getCandidate, getInbox, getInboxCounts, postInboxDecision } from './inbox.ts'
 import {
   deleteInstrument,
   getInstrumentRequests,
@@ -36,6 +38,7 @@ import {
 } from './policy-edits.ts'
 import { getPolicyCalendar } from './policy-calendar.ts'
 import { postPolicyOutcome } from './policy-outcomes.ts'
+import { getEventDocuments, getPolicyDocuments } from './policy-documents.ts'
 import { getPolicyEvent, getPolicyEvents } from './policy-events.ts'
 import { getPolicyMoves } from './policy-moves.ts'
 import { getPrices } from './prices.ts'
@@ -86,6 +89,14 @@ export const endpoints = [
   putChainRow,
   deleteChainRow,
   getChainRowHistory,
+  postChainPreview,
+  postChainFile,
+  getInbox,
+  getInboxCounts,
+  getCandidate,
+  postInboxDecision,
+  getPolicyDocuments,
+  getEventDocuments,
   getCommodities,
   getCommodityPoints,
   putCommodity,

@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts'
 import { drawBench } from './draw.ts'
 import { firstScriptBench } from './first-script.ts'
 import { growthBench } from './growth.ts'
+import { inboxBench } from './inbox.ts'
 import { ingestBench } from './ingest.ts'
 import { killBench } from './kill.ts'
 import { pricesBench } from './prices.ts'
@@ -20,6 +21,7 @@ const benches: readonly Bench[] = [
   scaleBench,
   killBench,
   growthBench,
+  inboxBench,
   drawBench,
   firstScriptBench,
 ]

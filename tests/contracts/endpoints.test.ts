@@ -9,6 +9,7 @@ import { ask, test } from '../support/app.ts'
 import { aCommodity } from '../support/commodity.ts'
 import { policyEvent } from '../support/policy-event.ts'
 import { csvRecords } from '../support/csv-records.ts'
+import { seedJson } from '../support/seed-files.ts'
 
 /** Something that exists for each name in a path. */
 const inPath: Readonly<Record<string, string>> = {
@@ -81,7 +82,10 @@ const bodies: Readonly<Record<string, object>> = {
   },
   '/api/v1/policy-events/:id': { event: policyEvent({}), base: 1, reason: aReason },
   '/api/v1/policy-events/:id/claims/:claim': { claim: aClaim, base: 1, reason: aReason },
+  '/api/v1/chain/file/preview': { chain: seedJson('chain') },
+  '/api/v1/chain/file': { chain: seedJson('chain'), reason: aReason },
   '/api/v1/chain/rows/:part/:slug': { row: {}, base: 1, reason: aReason },
+  '/api/v1/inbox/:id/decisions': { decision: 'reopen', by: 'A tester' },
   '/api/v1/policy-catalogue/preview': { events: [] },
   '/api/v1/policy-catalogue': { events: [], reason: aReason },
   '/api/v1/commodities/:series/points': { points: [{ date: '2025-07-09', value: 62.3 }] },

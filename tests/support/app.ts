@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { day, instant } from './brands.ts'
 import { aCommodity } from './commodity.ts'
 import { createDatabase, openTestStore, silentLog } from './database.ts'
+import { federalRegister, takeIn } from './documents.ts'
 import { test as base } from './test.ts'
 
 /** When the shipped data were taken in. */
@@ -25,7 +26,7 @@ export const appParts = (parts: Pick<AppParts, 'store'> & Partial<AppParts>): Ap
 })
 
 export const test = base
-  /** A store with everything Oreline ships, and a commodity series, for tests that write nothing: made once a worker. */
+  /** A store with everything Oreline ships, a commodity series and a candidate, for tests that write nothing: made once a worker. */
   .extend('seeded', { scope: 'worker' }, async ({ server }, { onCleanup }) => {
     const database = await createDatabase(server.url, server.template)
     const store = await openTestStore(database.url)
@@ -38,6 +39,12 @@ export const test = base
     await addPoints(store.db, () => seededAt, aCommodity.id, [
       { date: day('2025-07-09'), value: 500_000, low: 495_000, high: 505_000 },
       { date: day('2025-07-10'), value: 510_000, low: null, high: null },
+    ])
+    await takeIn({ db: store.db, clock: () => seededAt }, 'federal-register', [
+      federalRegister('2026-12345', {
+        title: 'Rare Earth Reporting',
+        abstract: 'Announcement No. 61 of 2025',
+      }),
     ])
     return store
   })

@@ -1,5 +1,9 @@
 /** Government documents as a connector would read them. */
 import { policyDocumentSchema, type PolicyDocument } from '@oreline/shared/domain/inbox/document.ts'
+import type { Clock } from '@oreline/shared/kernel/clock.ts'
+import type { Db } from '@oreline/server/db/client.ts'
+import { takeInDocuments } from '@oreline/server/db/policy-documents.ts'
+import { withRevision } from '@oreline/server/db/revision.ts'
 
 type Over = { readonly [K in keyof PolicyDocument]?: PolicyDocument[K] | string }
 
@@ -46,3 +50,16 @@ export const mofcom = (number: string, over: Over = {}): PolicyDocument =>
     numbers: [{ scheme: 'mofcom', number }],
     ...over,
   })
+
+/** Takes an answer of a source in, as its job would; gives the number of rows written. */
+export async function takeIn(
+  { db, clock }: { readonly db: Db; readonly clock: Clock },
+  source: string,
+  documents: readonly PolicyDocument[],
+  isFirstAnswer: boolean = false,
+): Promise<number> {
+  const { rows } = await withRevision(db, { scope: 'documents', clock }, async (revision) =>
+    takeInDocuments(revision, { source, documents, payloadId: null, isFirstAnswer }),
+  )
+  return rows
+}

@@ -1,16 +1,22 @@
-/** What a document says: the terms that occur in it and where, how much it matters, and what it is likely to be about. */
+/** What a document says: the terms that occur in it and where, and how much it matters. */
+import * as z from 'zod'
+import { citationsIn, type Citation } from './citations.ts'
 import type { PolicyDocument } from './document.ts'
+import type { CatalogueIndex } from './catalogue-index.ts'
 import { scan, type Hit } from './scan.ts'
 import { isMineralTerm } from './terms.ts'
 import type { WatchTerm } from './term.ts'
 
 /** Parts of a document, the weightiest first. */
-export const documentParts = ['title', 'abstract', 'excerpt'] as const
-export type DocumentPart = (typeof documentParts)[number]
+export const documentPartSchema = z.enum(['title', 'abstract', 'excerpt'])
+export type DocumentPart = z.infer<typeof documentPartSchema>
 
-/** `high`: a strong term in the title; `medium`: in the abstract; `low`: in a passage only, or weak terms. */
-export const relevances = ['high', 'medium', 'low'] as const
-export type Relevance = (typeof relevances)[number]
+/**
+ * `high`: a strong term or an act of the catalogue in the title; `medium`: a strong term in the abstract, or several weak
+ * ones; `low`: a strong term in a passage only, or weak ones.
+ */
+export const relevanceSchema = z.enum(['high', 'medium', 'low'])
+export type Relevance = z.infer<typeof relevanceSchema>
 
 /** Where a term occurs first, in the weightiest part, with some words around it. */
 export type TermMatch = {
@@ -19,14 +25,21 @@ export type TermMatch = {
   readonly passage: { readonly before: string; readonly found: string; readonly after: string }
 }
 
-/** `relevance` null: it is not watched for, whatever occurs in it. `matches`: each term once, those of the title first. */
-export type Reading = { readonly matches: readonly TermMatch[]; readonly relevance: Relevance | null }
+/**
+ * `relevance` null: it is not watched for, whatever occurs in it. `matches`: each term once, those of the title first.
+ * `citations`: the acts it names, those of the title first.
+ */
+export type Reading = {
+  readonly matches: readonly TermMatch[]
+  readonly citations: readonly Citation[]
+  readonly relevance: Relevance | null
+}
 
-/** Reads a document; a pure function of its text and the list of terms. */
-export function readDocument(document: PolicyDocument): Reading {
+/** Reads a document; a pure function of its text, the list of terms and the catalogue. */
+export function readDocument(document: PolicyDocument, catalogue: CatalogueIndex): Reading {
   const matches: TermMatch[] = []
   const met = new Set<WatchTerm>()
-  for (const part of documentParts) {
+  for (const part of documentPartSchema.options) {
     const text = document[part]
     if (text === null) continue
     for (const hit of scan(text)) {
@@ -35,11 +48,18 @@ export function readDocument(document: PolicyDocument): Reading {
       matches.push({ term: hit.term, part, passage: passageOf(text, hit) })
     }
   }
-  return { matches, relevance: relevanceOf(matches) }
+  const inTitle = citationsIn(document.title)
+  const inText = [document.abstract, document.excerpt].flatMap((text) =>
+    text === null ? [] : citationsIn(text),
+  )
+  const reasons = [relevanceOf(matches), relevanceOfCitations(inTitle, inText, catalogue)]
+  const relevance = relevanceSchema.options.find((option) => reasons.includes(option)) ?? null
+  return { matches, citations: [...inTitle, ...inText], relevance }
 }
 
 /** Whether it becomes a candidate. */
-export const isWatchedFor = (document: PolicyDocument): boolean => readDocument(document).relevance !== null
+export const isWatchedFor = (document: PolicyDocument, catalogue: CatalogueIndex): boolean =>
+  readDocument(document, catalogue).relevance !== null
 
 function relevanceOf(matches: readonly TermMatch[]): Relevance | null {
   const strong = matches.filter(({ term }) => term.weight === 'strong')
@@ -49,6 +69,19 @@ function relevanceOf(matches: readonly TermMatch[]): Relevance | null {
   if (strong.length > 0) return 'low'
   if (weak.some(({ part }) => part === 'title')) return weak.length > 1 ? 'medium' : 'low'
   return weak.length > 1 && weak.some(({ term }) => isMineralTerm(term)) ? 'low' : null
+}
+
+/**
+ * An act that changes another often names it by number, and none of the terms. In texts only the numbers of
+ * China's announcements count, for American notices name orders and laws by the dozen.
+ */
+function relevanceOfCitations(
+  inTitle: readonly Citation[],
+  inText: readonly Citation[],
+  { byNumber }: CatalogueIndex,
+): Relevance | null {
+  if (inTitle.some(({ key }) => byNumber.has(key))) return 'high'
+  return inText.some(({ key }) => key.startsWith('mofcom:') && byNumber.has(key)) ? 'low' : null
 }
 
 /** So many characters on each side, cut at a blank where there is one. */

@@ -35,72 +35,65 @@ export function scan(text: string): readonly Hit[] {
   // The one letter that grows when it is made small would shift all places after it.
   const original = text.replaceAll('İ', 'I')
   const lower = original.toLowerCase()
-  const tokens = tokensOf(lower)
   const hits: Hit[] = []
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index]
-    if (token === undefined) break
-    if (token.isHan) findSigns(lower, token, hits)
+  const pattern = /([a-z0-9]+)|[\u3400-\u4DBF\u4E00-\u9FFF]+/g
+  let before = ''
+  for (let found = pattern.exec(lower); found !== null; found = pattern.exec(lower)) {
+    const [run, word] = found
+    const start = found.index
+    if (word === undefined) findSigns(lower, start, start + run.length, hits)
     else
-      for (const written of byWord.get(token.word) ?? [])
-        if (standsAt(written, index, tokens, original, lower)) {
-          const last = tokens[index + written.words.length - 1] ?? token
-          hits.push({ term: written.term, start: token.start, end: last.end })
-        }
+      for (const written of byWord.get(word) ?? []) {
+        const end = endOf(written, start, written.asWritten ? original : lower)
+        if (end !== null && isMeant(written.term, before, end, lower))
+          hits.push({ term: written.term, start, end })
+      }
+    before = run
   }
   return hits
 }
 
-type Token = {
-  readonly word: string
-  readonly start: number
-  readonly end: number
-  readonly isHan: boolean
-}
-
-function tokensOf(lower: string): readonly Token[] {
-  const tokens: Token[] = []
-  for (const found of lower.matchAll(/([a-z0-9]+)|[\u3400-\u4DBF\u4E00-\u9FFF]+/g)) {
-    const [word] = found
-    const start = found.index
-    tokens.push({ word, start, end: start + word.length, isHan: found[1] === undefined })
-  }
-  return tokens
-}
-
-function findSigns(lower: string, { start, end }: Token, hits: Hit[]): void {
+function findSigns(lower: string, start: number, end: number, hits: Hit[]): void {
   for (let place = start; place < end; place += 1)
     for (const { term, sign } of bySign.get(lower.charAt(place)) ?? [])
       if (lower.startsWith(sign, place)) hits.push({ term, start: place, end: place + sign.length })
 }
 
-function standsAt(
-  { term, words, asWritten }: Written,
-  index: number,
-  tokens: readonly Token[],
-  original: string,
+/** Where the words end, beginning at `start`; null: they do not stand there. */
+function endOf({ words }: Written, start: number, text: string): number | null {
+  let place = start
+  for (const [index, word] of words.entries()) {
+    if (index > 0) {
+      const joint = jointAt(text, place)
+      if (joint === 0) return null
+      place += joint
+    }
+    if (!text.startsWith(word, place)) return null
+    place += word.length
+    if (isLetter(text.charCodeAt(place))) return null
+  }
+  return place
+}
+
+/** Blanks and hyphens join the words of a term, a full stop or a comma does not; how many there are, at most four. */
+function jointAt(text: string, place: number): number {
+  let length = 0
+  while (length < 4 && /[\s\p{Pd}]/u.test(text.charAt(place + length))) length += 1
+  return length
+}
+
+/** Of the letters and digits that make up the words of terms. */
+const isLetter = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+
+/** Not where the words beside make something else of it, nor of an isotope: `yttrium-90` is medicine. */
+function isMeant(
+  { notAfter = [], notBefore = [] }: WatchTerm,
+  before: string,
+  end: number,
   lower: string,
 ): boolean {
-  for (const [offset, word] of words.entries()) {
-    const token = tokens[index + offset]
-    if (token === undefined) return false
-    if ((asWritten ? original : lower).slice(token.start, token.end) !== word) return false
-    const before = tokens[index + offset - 1]
-    if (offset > 0 && before !== undefined && !isJoint(lower, before.end, token.start)) return false
-  }
-  const before = tokens[index - 1]?.word
-  const last = tokens[index + words.length - 1]
-  const after = tokens[index + words.length]
-  if (before !== undefined && term.notAfter?.includes(before) === true) return false
-  if (after === undefined || last === undefined) return true
-  return term.notBefore?.includes(after.word) !== true && !isIsotope(lower, last, after)
+  if (notAfter.includes(before)) return false
+  const [, gap, after = ''] = /^([^a-z0-9]{0,4})([a-z0-9]+)/.exec(lower.slice(end, end + 40)) ?? []
+  return !notBefore.includes(after) && !(gap === '-' && /^\d{2,3}m?$/.test(after))
 }
-
-/** Blanks and hyphens join the words of a term; a full stop or a comma does not. */
-function isJoint(text: string, from: number, to: number): boolean {
-  return /^[\s\p{Pd}]{1,4}$/u.test(text.slice(from, to))
-}
-
-/** `yttrium-90` is medicine. */
-const isIsotope = (text: string, { end }: Token, after: Token): boolean =>
-  after.start === end + 1 && text.charAt(end) === '-' && /^\d{2,3}m?$/.test(after.word)

@@ -1,9 +1,9 @@
 import type { PolicyDocument } from '@oreline/shared/domain/inbox/document.ts'
 import type { Db } from '@oreline/server/db/client.ts'
-import { markVanished, takeInDocuments } from '@oreline/server/db/policy-documents.ts'
+import { markVanished } from '@oreline/server/db/policy-documents.ts'
 import { withRevision } from '@oreline/server/db/revision.ts'
 import { describe, expect } from 'vitest'
-import { aDocument, federalRegister, mofcom } from '../../support/documents.ts'
+import { aDocument, federalRegister, mofcom, takeIn as takeInNow } from '../../support/documents.ts'
 import { test } from '../../support/test.ts'
 import { virtualTime } from '../../support/virtual-time.ts'
 
@@ -17,10 +17,7 @@ async function takeIn(
   isFirstAnswer: boolean = false,
 ): Promise<number> {
   advance(60_000)
-  const { rows } = await withRevision(db, { scope: 'documents', clock }, async (revision) =>
-    takeInDocuments(revision, { source, documents, payloadId: null, isFirstAnswer }),
-  )
-  return rows
+  return takeInNow({ db, clock }, source, documents, isFirstAnswer)
 }
 
 const itemsOf = async (db: Db) =>
