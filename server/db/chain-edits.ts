@@ -75,7 +75,8 @@ export async function removeChainRow(
 export const unknownChainRow = (key: string): AppError =>
   new AppError('unknown-chain-row', `no such row: ${key}`, { parameter: 'slug' })
 
-async function knownNames(tx: Executor, rows: readonly ReferenceRow[]): Promise<KnownNames> {
+/** What rows may name, as it is held; `rows`: the chain's. */
+export async function knownNames(tx: Executor, rows: readonly ReferenceRow[]): Promise<KnownNames> {
   const events = await listReference(tx, 'policy-event', { asOf: null })
   return {
     events: new Set(events.map(({ key }) => key)),

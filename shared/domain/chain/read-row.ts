@@ -1,7 +1,7 @@
 /** A row of the chain as somebody sends it: what it says, or every field in which it cannot be taken. */
 import type * as z from 'zod'
 import type { FieldFault } from '../policy/event-faults.ts'
-import { chainPartSchemas } from './records.ts'
+import { chainPartSchemas, type ChainPart } from './records.ts'
 import {
   coverageFaults,
   disclosedFaults,
@@ -56,6 +56,12 @@ const served: ReadonlySet<string> = new Set([
   'event_state',
   'event_jurisdiction',
 ])
+
+/** What a row says that its part's schema does not know, or does not take. */
+export function strictFaults(part: ChainPart, row: object): readonly FieldFault[] {
+  const read = chainPartSchemas[part].strict().safeParse(row)
+  return read.success ? [] : read.error.issues.flatMap(faultsOfIssue)
+}
 
 function checked<S extends z.ZodType<object>>(
   schema: S,

@@ -38,34 +38,85 @@ export const chainPartSchemas = {
 } as const
 export type ChainPart = keyof typeof chainPartSchemas
 
-/** One record a row, and `meta`. Throws when two rows cannot be told apart by what identifies them. */
+/** The row of a record with its keys in the order of the schema; null: it is `meta`. */
+export function rowOf({ key, body }: ChainRecord): object | null {
+  const part = partSchema.safeParse(key.split('/')[0])
+  return part.success ? chainPartSchemas[part.data].parse(body) : null
+}
+
+const partSchema = z.enum(['stage', 'element', 'control', 'coverage', 'share', 'disclosed', 'money'])
+
+/** One record a row, and `meta`. */
 export function chainRecords(chain: Chain): readonly ChainRecord[] {
+  const taken = new Set<string>()
+  const rows = namedRows(chain).map((row) => {
+    const key = freeName(row, taken)
+    taken.add(key)
+    return { key, body: row.body }
+  })
   const { as_of, newest_period_covered } = chain
-  const rows = [
-    ...named('stage', chain.stages, ({ id }) => [id]),
-    ...named('element', chain.elements, ({ symbol }) => [symbol]),
-    ...named('control', chain.controls_all_elements, ({ event_id: id }) => [id]),
-    ...named('coverage', chain.coverage, ({ ticker, stage, site }) => [ticker, stage, site], byElements),
-    ...named(
-      'share',
-      chain.china_share,
-      ({ stage, year, scope, source }) => [stage, year, scope, publisher(source.name)],
-      byElements,
-    ),
-    ...named(
-      'disclosed',
-      chain.disclosed,
-      ({ ticker, period, metric }) => [ticker, period, metric],
-      ({ basis }) => [basis],
-    ),
-    ...named(
-      'money',
-      chain.announced_money,
-      ({ date, payee, payer, kind }) => [date, payee, payer, kind],
-      ({ currency, unit }) => [currency, unit],
-    ),
-  ]
   return [{ key: 'meta', body: { as_of, newest_period_covered, order: rows.map(({ key }) => key) } }, ...rows]
+}
+
+/** A row of a file. `place`: in its list. `words` identify it; of rows that agree in them, `more` tells the later apart. */
+export type NamedRow = {
+  readonly part: ChainPart
+  readonly list: keyof Chain
+  readonly place: number
+  readonly body: object
+  readonly words: readonly string[]
+  readonly more: readonly string[]
+}
+
+/** The rows of a file in its order. */
+export const namedRows = (chain: Chain): readonly NamedRow[] => [
+  ...named('stage', 'stages', chain.stages, ({ id }) => [id]),
+  ...named('element', 'elements', chain.elements, ({ symbol }) => [symbol]),
+  ...named('control', 'controls_all_elements', chain.controls_all_elements, ({ event_id: id }) => [id]),
+  ...named(
+    'coverage',
+    'coverage',
+    chain.coverage,
+    ({ ticker, stage, site }) => [ticker, stage, site],
+    ({ elements }) => elements,
+  ),
+  ...named(
+    'share',
+    'china_share',
+    chain.china_share,
+    ({ stage, year, scope, source }) => [stage, year, scope, publisher(source.name)],
+    ({ elements }) => elements,
+  ),
+  ...named(
+    'disclosed',
+    'disclosed',
+    chain.disclosed,
+    ({ ticker, period, metric }) => [ticker, period, metric],
+    ({ basis }) => [basis],
+  ),
+  ...named(
+    'money',
+    'announced_money',
+    chain.announced_money,
+    ({ date, payee, payer, kind }) => [date, payee, payer, kind],
+    ({ currency, unit }) => [currency, unit],
+  ),
+]
+
+/**
+ * The id of a row, one that is not taken: what identifies it, then with what tells it apart, then numbered. So appending
+ * to the file renames nothing.
+ */
+export function freeName(
+  { part, words, more }: Pick<NamedRow, 'part' | 'words' | 'more'>,
+  taken: ReadonlySet<string>,
+): string {
+  const plain = `${part}/${slugOf(words)}`
+  if (!taken.has(plain)) return plain
+  const apart = `${part}/${slugOf([...words, ...more])}`
+  let name = apart
+  for (let number = 2; taken.has(name); number += 1) name = `${apart}-${number}`
+  return name
 }
 
 /** Records in the order of the file, `meta` first; rows added since come last, by id. */
@@ -107,27 +158,14 @@ export function chainText(records: readonly ChainRecord[]): string | null {
   return chain === null ? null : `${JSON.stringify(chain, null, 2)}\n`
 }
 
-/**
- * Names each row by what identifies it; of rows that agree in it, those after the first are told apart by `more`, so
- * that appending to the file renames nothing.
- */
-function named<Row>(
+const named = <Row extends object>(
   part: ChainPart,
+  list: keyof Chain,
   rows: readonly Row[],
-  identify: (row: Row) => readonly string[],
+  words: (row: Row) => readonly string[],
   more: (row: Row) => readonly string[] = () => [],
-): ChainRecord[] {
-  const taken = new Set<string>()
-  return rows.map((row) => {
-    const plain = slugOf(identify(row))
-    const slug = taken.has(plain) ? slugOf([plain, ...more(row)]) : plain
-    if (taken.has(slug)) throw new Error(`the chain has two rows ${part}/${slug}`)
-    taken.add(slug)
-    return { key: `${part}/${slug}`, body: row }
-  })
-}
-
-const byElements = ({ elements }: { readonly elements: readonly string[] }) => elements
+): NamedRow[] =>
+  rows.map((row, place) => ({ part, list, place, body: row, words: words(row), more: more(row) }))
 
 /** `USGS Mineral Commodity Summaries 2025, rare earths, p.145` is known by what stands before the comma. */
 const publisher = (source: string): string => source.split(',', 1)[0] ?? source

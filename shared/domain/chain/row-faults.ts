@@ -1,6 +1,13 @@
 /** What is wrong with a row of the chain that its schema cannot say: by itself, and against what else is held. */
 import type { FieldFault } from '../policy/event-faults.ts'
-import type { AnnouncedMoney, ChinaShare, CoverageRow, DisclosedFigure, ElementRow } from './chain.ts'
+import type {
+  AnnouncedMoney,
+  ChinaShare,
+  CoverageRow,
+  DisclosedFigure,
+  ElementRow,
+  GeneralControl,
+} from './chain.ts'
 import { isAmount } from './money.ts'
 import { isFirstDay, isLastDay } from './row-dates.ts'
 
@@ -27,6 +34,15 @@ export function elementFaults(row: ElementRow, slug: string, known: KnownNames):
     ]),
   ]
 }
+
+export const controlFaults = (
+  { event_id: id }: GeneralControl,
+  slug: string,
+  known: KnownNames,
+): readonly FieldFault[] => [
+  ...unknownEvent('event_id', id, known),
+  ...fault('event_id', id !== slug, 'stands there twice'),
+]
 
 export function coverageFaults(row: CoverageRow, known: KnownNames): readonly FieldFault[] {
   const { status, since, since_precision, expected, expected_precision, capacity } = row
