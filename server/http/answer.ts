@@ -25,11 +25,11 @@ const GZIP = { level: 1 }
 const WORTH_COMPRESSING = 1_024
 
 export function answerOf(
-  text: string,
+  content: string | Buffer,
   contentType: string,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
-  const body = Buffer.from(text)
+  const body = typeof content === 'string' ? Buffer.from(content) : content
   let compressed: Promise<Buffer> | undefined
   return {
     body,
@@ -40,13 +40,17 @@ export function answerOf(
   }
 }
 
+/** A picture is compressed as it is. */
+const isWorthCompressing = ({ body, contentType }: Answer): boolean =>
+  body.length >= WORTH_COMPRESSING && contentType !== 'image/png'
+
 /** Sends the answer, or 304 when the client has it. */
 export async function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
   answer: Answer,
 ): Promise<FastifyReply> {
-  const compressed = answer.body.length >= WORTH_COMPRESSING && wantsGzip(request)
+  const compressed = isWorthCompressing(answer) && wantsGzip(request)
   // Different bytes, different tag (RFC 9110, 8.8.3.3).
   reply.headers({
     ...answer.headers,

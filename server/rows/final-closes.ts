@@ -10,7 +10,12 @@ import type { KnownInstrument } from './known-instruments.ts'
 const MOST_BARS = 1_000_000
 
 /** Adjusted closes of final, undoubted bars, and the newest session that has one. */
-export type FinalCloses = { readonly closes: Closes; readonly newest: IsoDate | null }
+export type FinalCloses = {
+  readonly closes: Closes
+  readonly newest: IsoDate | null
+  /** Who gave them. */
+  readonly sources: readonly string[]
+}
 
 /** By ticker; a close whose adjustment is not known is left out. */
 export async function readFinalCloses(
@@ -33,6 +38,7 @@ export async function readFinalCloses(
     instruments.map((instrument) => {
       const adjust = buildAdjuster('all', actionsFor(instrument))
       const closes = new Map<IsoDate, number>()
+      const sources = new Set<string>()
       let newest: IsoDate | null = null
       for (const bar of bars) {
         if (bar.instrumentId !== instrument.id || bar.status !== 'final' || bar.flags.includes('suspect'))
@@ -40,8 +46,9 @@ export async function readFinalCloses(
         const { adjClose } = adjust(bar)
         if (adjClose !== null) closes.set(bar.date, adjClose)
         newest = bar.date
+        sources.add(bar.source)
       }
-      return [instrument.ticker, { closes, newest }]
+      return [instrument.ticker, { closes, newest, sources: [...sources] }]
     }),
   )
 }

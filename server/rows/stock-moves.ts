@@ -1,0 +1,55 @@
+/** What stocks and their benchmarks did around events, from the closes held. */
+import { eventSession, type EventSession } from '@oreline/shared/domain/policy/event-session.ts'
+import type { PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
+import { moveAround, type Move } from '@oreline/shared/domain/policy/move.ts'
+import type { ReadContext } from '../read-route.ts'
+import { readFinalCloses, type FinalCloses } from './final-closes.ts'
+import type { KnownInstrument } from './known-instruments.ts'
+
+export type StockMove = {
+  /** null: the event has no session on the stock's exchange. */
+  readonly placed: EventSession | null
+  readonly move: Move
+  /** Of the benchmark over the same sessions. */
+  readonly market: Move
+}
+
+export type StockMoves = {
+  readonly moveOf: (event: PolicyEvent, stock: KnownInstrument) => StockMove
+  readonly closesOf: (stock: Pick<KnownInstrument, 'ticker'>) => FinalCloses
+}
+
+const noFigure: Move = { base: null, session: null, two_sessions: null, missing: 'no-session' }
+const noCloses: FinalCloses = { closes: new Map(), newest: null, sources: [] }
+
+/** Reads the closes of the stocks and of what they are measured against, once for any number of events. */
+export async function readStockMoves(
+  stocks: readonly KnownInstrument[],
+  known: readonly KnownInstrument[],
+  context: Pick<ReadContext, 'snapshot' | 'asOf' | 'calendars'>,
+): Promise<StockMoves> {
+  const names = new Set(
+    stocks.flatMap(({ ticker, benchmark }) => (benchmark === undefined ? [ticker] : [ticker, benchmark])),
+  )
+  const closes = await readFinalCloses(
+    known.filter(({ ticker }) => names.has(ticker)),
+    context,
+  )
+  const { sessions } = await context.calendars(context.snapshot, context.asOf)
+  return {
+    closesOf: ({ ticker }) => closes.get(ticker) ?? noCloses,
+    moveOf: (event, stock) => {
+      const index = sessions[stock.calendar]
+      const placed = eventSession(event, index)
+      const around = (name: string | undefined): Move => {
+        const held = name === undefined ? undefined : closes.get(name)
+        return placed === null || held === undefined ? noFigure : moveAround(held, index, placed.date)
+      }
+      return { placed, move: around(stock.ticker), market: around(stock.benchmark) }
+    },
+  }
+}
+
+/** null where either is. */
+export const lessMarket = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? null : one - other
