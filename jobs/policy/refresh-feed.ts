@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '@oreline/shared/domain/inbox/document.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Warning } from '@oreline/shared/kernel/outcome.ts'
-import { countHeldDocuments } from '@oreline/server/db/held-documents.ts'
+import { listHeldDocuments } from '@oreline/server/db/held-documents.ts'
 import { markRowsStored } from '@oreline/server/db/payloads.ts'
 import { takeInDocuments } from '@oreline/server/db/policy-documents.ts'
 import { keepRejects } from '@oreline/server/db/rejects.ts'
@@ -29,7 +29,7 @@ export type FeedAsked<Query> = {
  * looked. A feed that lists nothing is suspect, for there is always a newest document; news may be silent.
  */
 export async function refreshFeed<Query>(
-  { db, tools }: JobContext,
+  { db, tools }: Pick<JobContext, 'db' | 'tools'>,
   { provider, scope, query, isWindow, historyBefore = null }: FeedAsked<Query>,
 ): Promise<Attempted> {
   const source = provider.id
@@ -40,7 +40,7 @@ export async function refreshFeed<Query>(
   const health = await findHealth(db, { source, scope })
   const isFirstAnswer = (health?.firstCompleteAt ?? null) === null
   const ids = documents.map(({ sourceId }) => sourceId)
-  const mayHaveLost = isWindow && !isFirstAnswer && (await countHeldDocuments(db, source, ids)) === 0
+  const mayHaveLost = isWindow && !isFirstAnswer && (await listHeldDocuments(db, source, ids)).size === 0
   const stored = await withRevision(db, { scope: 'documents', clock: tools.clock }, async (revision) => {
     let written = 0
     for (const [isHistory, part] of Map.groupBy(documents, (document) => isOlder(document, historyBefore)))

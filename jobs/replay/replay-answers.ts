@@ -20,9 +20,19 @@ import { filingSources } from '../filings/filing-sources.ts'
 import { ecb } from '../providers/ecb.ts'
 import { eastmoney } from '../providers/eastmoney.ts'
 import { eodhd } from '../providers/eodhd.ts'
+import { euPress } from '../providers/eu-press.ts'
+import { federalRegisterInspection } from '../providers/federal-register-inspection.ts'
+import { federalRegister } from '../providers/federal-register.ts'
+import { gdelt } from '../providers/gdelt.ts'
+import { mofcomEn } from '../providers/mofcom-en.ts'
+import { mofcom } from '../providers/mofcom.ts'
 import { tencent } from '../providers/tencent.ts'
+import { ustr } from '../providers/ustr.ts'
+import { warGov, type WarFeed } from '../providers/war-gov.ts'
+import { whiteHouse } from '../providers/white-house.ts'
 import { yahoo } from '../providers/yahoo.ts'
 import type { Reference } from '../reference-shelf.ts'
+import { documentsReplayer } from './documents-replayer.ts'
 import {
   filingsReplayer,
   quotesReplayer,
@@ -36,6 +46,11 @@ export const replayers: readonly Replayer[] = [
   ...[yahoo, tencent, eastmoney, eodhd].map(quotesReplayer),
   ...Object.values(filingSources).map(filingsReplayer),
   ratesReplayer(ecb),
+  ...[whiteHouse, ustr, euPress, gdelt].map((provider) => documentsReplayer(provider, () => null)),
+  documentsReplayer(warGov, (key): { feed: WarFeed } => ({ feed: key === 'contracts' ? key : 'releases' })),
+  ...[federalRegister, federalRegisterInspection, mofcom, mofcomEn].map((provider) =>
+    documentsReplayer(provider, () => ({ since: null })),
+  ),
 ]
 
 export type ReplayDeps = {

@@ -141,7 +141,12 @@ export const ratesReplayer = (provider: Provider<FxQuery, EuroRate>): Replayer =
 const unfollowed: TakenAgain = { kind: 'nothing', why: 'about nothing that is followed' }
 const overtaken: TakenAgain = { kind: 'nothing', why: 'a later answer is stored' }
 
-const stored = ({ rows, recordedAt }: Written): TakenAgain => ({ kind: 'stored', rows, at: recordedAt })
+/** What a writing transaction came to. */
+export const stored = ({ rows, recordedAt }: Written): TakenAgain => ({
+  kind: 'stored',
+  rows,
+  at: recordedAt,
+})
 
 const rawOf = ({ id, sha256, url }: KeptAnswer): RawRef => ({ payloadId: id, sha256, url })
 
@@ -150,7 +155,8 @@ function instrumentOf({ reference, kept }: Again): Instrument | null {
   return reference.instruments.find((instrument) => instrument.ticker === ticker) ?? null
 }
 
-function withoutRows(reading: Reading<unknown>): TakenAgain {
+/** What is to be said of an answer that gives no rows. */
+export function withoutRows(reading: Reading<unknown>): TakenAgain {
   switch (reading.kind) {
     case 'broken':
       return { kind: 'unreadable', why: reading.detail }

@@ -1,19 +1,22 @@
-import type { Executor } from './client.ts'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Executor } from './client.ts'
 import { policyDocuments } from './schema/policy-documents.ts'
 
-/** How many of these documents of a source are held, by their ids within it. */
-export async function countHeldDocuments(
+/** Which of these documents of a source are held, by their ids within it. */
+export async function listHeldDocuments(
   db: Executor,
   source: string,
   sourceIds: readonly string[],
-): Promise<number> {
-  return db.$count(
-    policyDocuments,
-    and(
-      eq(policyDocuments.source, source),
-      inArray(policyDocuments.sourceId, [...sourceIds]),
-      isNull(policyDocuments.supersededAt),
-    ),
-  )
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ sourceId: policyDocuments.sourceId })
+    .from(policyDocuments)
+    .where(
+      and(
+        eq(policyDocuments.source, source),
+        inArray(policyDocuments.sourceId, [...sourceIds]),
+        isNull(policyDocuments.supersededAt),
+      ),
+    )
+  return new Set(rows.map(({ sourceId }) => sourceId))
 }

@@ -1,6 +1,7 @@
 /** What government feeds published: each document as its source said it, and every change of it. */
 import type { PolicyDocument } from '@oreline/shared/domain/inbox/document.ts'
 import { vanishesIfUnseenSince } from '@oreline/shared/domain/inbox/vanishing.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { placeDocuments } from './inbox-placing.ts'
 import { reviseRows } from './revise-rows.ts'
@@ -14,6 +15,8 @@ export type DocumentsWrite = {
   readonly payloadId: number | null
   /** The source is asked for the first time: what it lists was there before Oreline looked. */
   readonly isFirstAnswer: boolean
+  /** When the answer came; undefined: now. */
+  readonly seenAt?: Instant
 }
 
 /**
@@ -33,7 +36,7 @@ export async function takeInDocuments(revision: Revision, write: DocumentsWrite)
 
 async function writeDocuments(
   revision: Revision,
-  { source, documents, payloadId, isFirstAnswer }: DocumentsWrite,
+  { source, documents, payloadId, isFirstAnswer, seenAt = revision.recordedAt }: DocumentsWrite,
 ): Promise<number> {
   const { tx, recordedAt } = revision
   const incoming = sql`
@@ -49,16 +52,16 @@ async function writeDocuments(
       published_on: sql`(n.body->>'publishedOn')::date`,
       item_id: sql`h.item_id`,
       first_seen_at: sql`coalesce(h.first_seen_at, ${recordedAt}::timestamptz)`,
-      last_seen_at: sql`${recordedAt}::timestamptz`,
+      last_seen_at: sql`${seenAt}::timestamptz`,
       was_there_before: sql`coalesce(h.was_there_before, ${isFirstAnswer})`,
       payload_id: sql`${payloadId}::int`,
     },
   })
   await tx.execute(sql`
     with n as materialized (${incoming})
-    update policy_documents h set last_seen_at = ${recordedAt} from n
+    update policy_documents h set last_seen_at = ${seenAt} from n
     where h.source = n.source and h.source_id = n.source_id and h.superseded_at is null
-      and h.last_seen_at < ${recordedAt}::timestamptz - interval '12 hours'`)
+      and h.last_seen_at < ${seenAt}::timestamptz - interval '12 hours'`)
   return rows
 }
 

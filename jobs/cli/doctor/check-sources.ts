@@ -31,7 +31,7 @@ const utc = timeZoneSchema.parse('UTC')
 /** A week has a session and, at most sources, a row. */
 const days = 7
 
-const { yahoo, tencent, eastmoney, eodhd, ecb, frankfurter } = providers
+const { yahoo, tencent, eastmoney, eodhd, ecb, frankfurter, ustr, gdelt, mofcom } = providers
 
 /** Every source that can be asked, the prices first. */
 export const probes: readonly Probe[] = [
@@ -59,6 +59,16 @@ export const probes: readonly Probe[] = [
       target: reference.target,
     },
   ]),
+  ...[
+    mofcom,
+    providers['federal-register'],
+    providers['federal-register-inspection'],
+    providers['mofcom-en'],
+  ].map((provider) => probe(provider, (_, today) => [{ since: addDays(today, -days) }])),
+  ...[ustr, gdelt, providers['white-house'], providers['eu-press']].map((provider) =>
+    probe(provider, () => [null]),
+  ),
+  probe(providers['war-gov'], () => [{ feed: 'releases' as const }]),
 ]
 
 /** `queries` are those it might be asked, by what it carries; the first it does is. */

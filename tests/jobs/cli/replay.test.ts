@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import * as z from 'zod'
 import { plusMs } from '@oreline/shared/kernel/instant.ts'
+import { jobs } from '../../../jobs/jobs/index.ts'
 import { replayers } from '../../../jobs/replay/replay-answers.ts'
 import { test, type CliRehearsal } from '../../support/cli-rehearsal.ts'
 import { rowsOf } from '../../support/store-copy.ts'
@@ -27,7 +28,15 @@ const documentSchema = z.object({
   ),
 })
 
-const tables = ['bars', 'second_bars', 'corporate_actions', 'filings', 'fx_rates', 'quarantine']
+const tables = [
+  'bars',
+  'second_bars',
+  'corporate_actions',
+  'filings',
+  'fx_rates',
+  'policy_documents',
+  'quarantine',
+]
 const facts = async ({ store }: CliRehearsal) => rowsOf(store, { tables })
 const noon = 12 * 3_600_000
 /** A key is missing, or others have answered. */
@@ -45,7 +54,8 @@ describe('a replay', () => {
     async ({ cli }) => {
       const quotesAndRates = ['quotes-xshg', 'fx-ecb'] as const
       const filings = ['filings-sec', 'filings-sec-feed', 'filings-asx', 'filings-sse'] as const
-      for (const job of [...quotesAndRates, ...filings]) await cli.run(job)
+      const policy = jobs.map(({ name }) => name).filter((name) => name.startsWith('policy-'))
+      for (const job of [...quotesAndRates, ...filings, ...policy]) await cli.run(job)
       cli.time.advance(noon)
       const idle = await cli.type('replay')
       expect(idle).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('There is no answer') })
