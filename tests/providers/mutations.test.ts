@@ -4,6 +4,7 @@
  */
 import { filingSchema } from '@oreline/shared/domain/filings/filing.ts'
 import { euroRateSchema } from '@oreline/shared/domain/fx/rate.ts'
+import { policyDocumentSchema } from '@oreline/shared/domain/inbox/document.ts'
 import { barGapSchema, barSchema, corporateActionSchema } from '@oreline/shared/domain/prices/bar.ts'
 import type { QuoteHistory } from '@oreline/shared/domain/prices/bar.ts'
 import * as fc from 'fast-check'
@@ -154,6 +155,8 @@ const isSoundHistory = ({ bars, actions, gaps }: QuoteHistory): boolean =>
   gaps.every((gap) => barGapSchema.safeParse(gap).success) &&
   bars.every(({ date }, place) => place === 0 || date > (bars[place - 1]?.date ?? ''))
 
+const isSoundDocument = (document: unknown): boolean => policyDocumentSchema.safeParse(document).success
+
 const isSoundFiling = (filing: unknown): boolean => filingSchema.safeParse(filing).success
 
 describe('anything in the place of anything', () => {
@@ -188,6 +191,19 @@ describe('anything in the place of anything', () => {
     expect(unsound).toEqual([])
     expect(accepted).toBeGreaterThan(20)
   })
+
+  test('GDELT: every story is a document', async () => {
+    const { accepted, unsound } = readMutations(await usualOf(providers.gdelt, null), isSoundDocument)
+    expect(unsound).toEqual([])
+    expect(accepted).toBeGreaterThan(20)
+  })
+
+  test.for(['white-house', 'ustr', 'eu-press'] as const)(
+    '%s: any text in the place of a part of its feed: every document is one',
+    async (id) => {
+      expect(acceptedCuts(await usualOf(providers[id], null), isSoundDocument)).toBeGreaterThan(5)
+    },
+  )
 
   test('the ECB: any text in the place of a part of its XML', async () => {
     const usual = await usualOf(providers.ecb, { mode: 'recent', target: seedCalendars().target })
