@@ -1,4 +1,5 @@
 import { exportBars } from '@oreline/server/db/exports/export-bars.ts'
+import { exportDisclosed, exportMoney } from '@oreline/server/db/exports/export-chain.ts'
 import { exportEvents } from '@oreline/server/db/exports/export-events.ts'
 import { exportFilings } from '@oreline/server/db/exports/export-filings.ts'
 import { exportPoints } from '@oreline/server/db/exports/export-points.ts'
@@ -24,12 +25,14 @@ const exporters: Readonly<Record<string, Exporter>> = {
   filings: exportFilings,
   events: (db, asked, now) => exportEvents(db, { ...asked, now }),
   commodity: exportPoints,
+  disclosed: exportDisclosed,
+  money: exportMoney,
 }
 
 /** What is stored, as CSV. */
 export const exportTable = defineCommand({
   name: 'export',
-  does: 'write bars, rates, filings, events or commodity prices as CSV',
+  does: 'write bars, rates, filings, events, commodity prices or the chain’s figures as CSV',
   about: [
     'Writes what is stored as CSV (RFC 4180, UTF-8), the columns named first, to standard output or',
     'into a file. The first word says what, the others which:',
@@ -38,6 +41,8 @@ export const exportTable = defineCommand({
     '  filings    filings of tickers, newest first: titles and links',
     '  events     policy events, with their state on the day',
     '  commodity  prices of commodity series, in the unit each was published in',
+    '  disclosed  figures that companies disclosed, by ticker; a period counts by its last day',
+    '  money      money announced, by ticker; conditional marked, doubles named',
     '',
     'With --as-of it is what was stored at that moment, for ever the same. Bars of one ticker, rates',
     'and points of one series are taken in again by `import` as they are.',
@@ -48,7 +53,10 @@ export const exportTable = defineCommand({
     { name: 'as-of', takes: 'INSTANT', does: 'as stored then, for instance 2026-11-20T21:30:00Z' },
     { name: 'out', takes: 'FILE', does: 'into this file instead of standard output' },
   ],
-  operand: { name: 'bars|fx|filings|events|commodity', does: 'and which of them; without any, all' },
+  operand: {
+    name: 'bars|fx|filings|events|commodity|disclosed|money',
+    does: 'and which of them; without any, all',
+  },
   examples: [
     { line: 'pnpm -s oreline export bars MP', does: 'the whole history of MP' },
     { line: 'pnpm oreline export fx --from 2026-01-01 --out fx.csv', does: 'this year’s rates into a file' },

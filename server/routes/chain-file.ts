@@ -8,7 +8,7 @@ import { inSnapshot } from '../db/snapshot.ts'
 import { answerOf, sendAnswer } from '../http/answer.ts'
 import { metaNow } from '../http/meta-now.ts'
 import { route, type Route } from '../route.ts'
-import { listChainRecords } from '../rows/stored-chain.ts'
+import { listChainRecords } from '../db/chain-records.ts'
 
 const querySchema = z.strictObject(asOfParameter)
 

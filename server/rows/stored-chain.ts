@@ -1,6 +1,5 @@
 /** The chain as it stood: each row with its id, in the order of the file. */
 import {
-  chainSchema,
   generalControlSchema,
   stageRowSchema,
   type AnnouncedMoney,
@@ -11,21 +10,15 @@ import {
   type GeneralControl,
   type StageRow,
 } from '@oreline/shared/domain/chain/chain.ts'
-import {
-  chainMetaSchema,
-  chainPartSchemas,
-  chainRecords,
-  inFileOrder,
-  type ChainPart,
-} from '@oreline/shared/domain/chain/records.ts'
+import { chainMetaSchema, chainPartSchemas, type ChainPart } from '@oreline/shared/domain/chain/records.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type * as z from 'zod'
 import type { Executor } from '../db/client.ts'
-import { listReference, type ReferenceRow } from '../db/reference-rows.ts'
-import { WHOLE_CHAIN } from '../db/whole-chain.ts'
+import { listChainRecords } from '../db/chain-records.ts'
+import type { ReferenceRow } from '../db/reference-rows.ts'
 
 /** A row as served. `revision` is what an edit starts from. */
-export type Stored<Row> = Row & {
+type Stored<Row> = Row & {
   readonly id: string
   readonly revision: number
   readonly origin: ReferenceRow['origin']
@@ -46,7 +39,7 @@ export type StoredChain = {
 
 /** The chain at an instant; null: now. */
 export async function readChain(db: Executor, asOf: Instant | null): Promise<StoredChain> {
-  const records = inFileOrder(await listChainRecords(db, asOf))
+  const records = await listChainRecords(db, asOf)
   const meta = records.find(({ key }) => key === 'meta')
   const recordsOf = (part: ChainPart) => records.filter(({ key }) => key.startsWith(`${part}/`))
   const rowsOf = <S extends z.ZodType<object>>(part: ChainPart, schema: S): Stored<z.output<S>>[] =>
@@ -67,16 +60,6 @@ export async function readChain(db: Executor, asOf: Instant | null): Promise<Sto
     disclosed: rowsOf('disclosed', chainPartSchemas.disclosed),
     money: rowsOf('money', chainPartSchemas.money),
   }
-}
-
-/** Every record of the chain. Where one held the whole of it, its rows, each under that record's revision. */
-export async function listChainRecords(db: Executor, asOf: Instant | null): Promise<readonly ReferenceRow[]> {
-  const rows = await listReference(db, 'chain', { asOf })
-  return rows.flatMap((row) =>
-    row.key === WHOLE_CHAIN
-      ? chainRecords(chainSchema.parse(row.body)).map((record) => ({ ...row, ...record }))
-      : [row],
-  )
 }
 
 function toldOf({ body }: ReferenceRow): NonNullable<StoredChain['told']> {

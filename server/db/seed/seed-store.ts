@@ -13,7 +13,7 @@ import type { Log } from '../log.ts'
 import { seedFiles } from '../schema/seed-files.ts'
 import { seedActions } from './seed-actions.ts'
 import { seedBars } from './seed-bars.ts'
-import { endWholeChain } from '../whole-chain.ts'
+import { endWholeChain } from '../chain-records.ts'
 import {
   calendarDocuments,
   chainDocuments,

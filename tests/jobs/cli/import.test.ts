@@ -179,6 +179,13 @@ describe('export', () => {
       rows: [{ id: 'cn-2025-11-07-mofcom-70-suspension', announced_date: '2025-11-07' }],
     })
     expect(csvRecords((await cli.type('export filings MP')).stdout)[0]?.[0]).toBe('id')
+    const [columns, ...figures] = csvRecords((await cli.type('export disclosed MP --from 2026-01-01')).stdout)
+    expect(columns?.slice(0, 6)).toEqual(['id', 'ticker', 'period', 'period_start', 'period_end', 'metric'])
+    expect(figures.map((row) => row[0])).toContain('disclosed/mp-2026q1-price-protection-agreement-income')
+    // The header and 35 rows, one of them counted in another.
+    const money = csvRecords((await cli.type('export money')).stdout)
+    expect(money.filter((row) => row[money[0]?.indexOf('counted_in') ?? -1] !== '')).toHaveLength(2)
+    expect(money).toHaveLength(36)
     await cli.type(`export events --out ${at('events.csv')}`)
     expect(csvRecords(readFileSync(at('events.csv'), 'utf8')).length).toBeGreaterThan(100)
   })
