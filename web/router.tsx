@@ -43,10 +43,25 @@ const floor = createRoute({
   path: '/floor',
   component: lazyRouteComponent(() => import('./features/floor/floor-page.tsx'), 'FloorPage'),
 })
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./features/calendar/calendar-page.tsx'), 'CalendarPage'),
+})
 const chain = createRoute({
   getParentRoute: () => root,
   path: '/chain',
   component: lazyRouteComponent(() => import('./features/chain/chain-page.tsx'), 'ChainPage'),
+})
+const newEvent = createRoute({
+  getParentRoute: () => root,
+  path: '/events/new',
+  component: lazyRouteComponent(() => import('./features/event-edit/new-event-page.tsx'), 'NewEventPage'),
+})
+const editEvent = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/edit',
+  component: lazyRouteComponent(() => import('./features/event-edit/event-edit-page.tsx'), 'EventEditPage'),
 })
 const data = createRoute({
   getParentRoute: () => root,
@@ -56,7 +71,17 @@ const data = createRoute({
 
 export function buildRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([timeline, chain, floor, health, sources, data]),
+    routeTree: root.addChildren([
+      timeline,
+      calendar,
+      newEvent,
+      editEvent,
+      chain,
+      floor,
+      health,
+      sources,
+      data,
+    ]),
     context: { queries },
     parseSearch,
     stringifySearch,
