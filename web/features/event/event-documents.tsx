@@ -1,0 +1,33 @@
+import { getEventDocuments } from '@oreline/shared/api/policy-documents.ts'
+import type { EventId } from '@oreline/shared/domain/policy/event.ts'
+import { useQuery } from '@tanstack/react-query'
+import { endpointQuery } from '../../api.ts'
+import { ExternalLink } from '../../ui/external-link.tsx'
+import { formatDay } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Section } from '../../ui/section.tsx'
+import classes from './event-page.module.css'
+
+/** Documents of government feeds that a person has linked to the event. */
+export function EventDocuments({ id }: { readonly id: EventId }) {
+  const query = useQuery(endpointQuery(getEventDocuments, { params: { id }, query: {} }))
+  const documents = query.data?.data ?? []
+  return (
+    <Loaded query={query} what="The documents" height={24}>
+      {documents.length === 0 ? null : (
+        <Section title="Documents linked to it">
+          <ul className={classes['plain']}>
+            {documents.map(({ source, source_id: sourceId, title, url, published_on: day }) => (
+              <li key={`${source} ${sourceId}`}>
+                <ExternalLink href={url}>{title}</ExternalLink>{' '}
+                <span className={classes['faint']}>
+                  {day === null ? source : `${source}, ${formatDay(day)}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Loaded>
+  )
+}
