@@ -198,12 +198,10 @@ describe('anything in the place of anything', () => {
     expect(accepted).toBeGreaterThan(20)
   })
 
-  test.for(['white-house', 'ustr', 'eu-press'] as const)(
-    '%s: any text in the place of a part of its feed: every document is one',
-    async (id) => {
-      expect(acceptedCuts(await usualOf(providers[id], null), isSoundDocument)).toBeGreaterThan(5)
-    },
-  )
+  test('the White House: any text in the place of a part of its feed: every document is one', async () => {
+    const usual = await usualOf(providers['white-house'], null)
+    expect(acceptedCuts(usual, isSoundDocument)).toBeGreaterThan(5)
+  })
 
   test('the ECB: any text in the place of a part of its XML', async () => {
     const usual = await usualOf(providers.ecb, { mode: 'recent', target: seedCalendars().target })

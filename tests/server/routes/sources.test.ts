@@ -45,7 +45,9 @@ describe('before anything was asked', () => {
     const { data } = await read(app, getSources, address)
     const needing = data.filter(({ state }) => state === 'needs-setup').map(({ source }) => source)
     expect(needing.toSorted()).toEqual(['eodhd', 'sec', 'sec-feed'])
-    const others = data.filter(({ state }) => state !== 'needs-setup')
+    // Off unless somebody wants it.
+    expect(data.filter(({ state }) => state === 'off').map(({ source }) => source)).toEqual(['gdelt'])
+    const others = data.filter(({ state }) => state !== 'needs-setup' && state !== 'off')
     expect(others.map(({ source }) => source)).toEqual(
       expect.arrayContaining(['yahoo', 'tencent', 'eastmoney', 'asx', 'sse', 'ecb']),
     )
