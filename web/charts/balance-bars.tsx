@@ -28,7 +28,7 @@ export function BalanceBars({ bars }: { readonly bars: readonly BalanceBar[] }) 
   // One scale for all three, or a band would look as heavy as it is not.
   const unit = Math.min(UNIT_MAX, BAND_MAX / Math.max(up, middle, down))
   const upEnd = up * unit + 16
-  const middleEnd = upEnd + middle * unit + 22
+  const middleEnd = upEnd + middle * unit + 36
   const height = middleEnd + down * unit + 18
   const names = width < 480 ? 0 : NAMES
   const step = (width - names) / Math.max(1, bars.length)
@@ -74,7 +74,7 @@ export function BalanceBars({ bars }: { readonly bars: readonly BalanceBar[] }) 
                 fill={`url(#${id})`}
                 className={classes['both']}
               />
-              <Count count={both} x={bar + 2} y={(upEnd + middleEnd) / 2 + 3} isBeside />
+              <Count count={both} x={bar / 2} y={(upEnd + middleEnd - both * unit) / 2 - 3} />
               <rect y={middleEnd} width={bar} height={upstream * unit} className={classes['upstream']} />
               <Count count={upstream} x={bar / 2} y={middleEnd + upstream * unit + 10} />
               {isLabelled(year) ? (
@@ -90,21 +90,12 @@ export function BalanceBars({ bars }: { readonly bars: readonly BalanceBar[] }) 
   )
 }
 
-type CountProps = {
-  readonly count: number
-  readonly x: number
-  readonly y: number
-  readonly isBeside?: boolean
-}
+type CountProps = { readonly count: number; readonly x: number; readonly y: number }
 
-function Count({ count, x, y, isBeside = false }: CountProps) {
+function Count({ count, x, y }: CountProps) {
   if (count === 0) return null
   return (
-    <text
-      x={isBeside ? x - 2 - (x - 2) / 2 : x}
-      y={y}
-      className={classes[isBeside ? 'countOver' : 'faintMiddle']}
-    >
+    <text x={x} y={y} className={classes['faintMiddle']}>
       {count}
     </text>
   )

@@ -1,6 +1,5 @@
-import { flowColumns, strandsOf } from './chain-flow.ts'
+import { flowColumns, strandsOf, type ChainFlowProps } from './chain-flow.ts'
 import { EventCounts, Shares, sharesHeight, Stop } from './chain-flow-parts.tsx'
-import type { ChainFlowProps } from './chain-flow-picture.tsx'
 import classes from './chain.module.css'
 
 const HEAD = 62
@@ -10,7 +9,13 @@ const LOOP = 46
 const TIP = 9
 
 /** A column a stage; a line a company. */
-export function FlowAcross({ stages, companies, link, width }: ChainFlowProps & { readonly width: number }) {
+export function FlowAcross({
+  stages,
+  companies,
+  chosen,
+  renderLink,
+  width,
+}: ChainFlowProps & { readonly width: number }) {
   const { step, left } = flowColumns(width, stages.length)
   const linesEnd = FIRST_LINE + companies.length * LINE - 8
   const sharesTop = linesEnd + LOOP + 14
@@ -22,15 +27,23 @@ export function FlowAcross({ stages, companies, link, width }: ChainFlowProps & 
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={classes['picture']}>
       {stages.map((stage, place) => (
         <g key={stage.stage}>
-          {link(
+          {renderLink(
             stage,
             <g transform={`translate(${left(place)} 0)`}>
-              <rect x={1} y={1} width={step - 2} height={height - 2} rx={8} className={classes['column']} />
+              <rect
+                x={1}
+                y={1}
+                width={step - 2}
+                height={height - 2}
+                rx={8}
+                className={classes['column']}
+                data-chosen={chosen.includes(stage.stage)}
+              />
               <path d={headOf(stage.stage === 'recycling', step)} className={classes['chevron']} />
-              <text x={TIP + 9} y={19} className={classes['stageName']}>
+              <text x={TIP + 7} y={19} className={classes['stageName']}>
                 {stage.name}
               </text>
-              <EventCounts stage={stage} x={TIP + 9} y={35} />
+              <EventCounts stage={stage} x={TIP + 7} y={35} />
               <g transform={`translate(8 ${sharesTop})`}>
                 <Shares shares={stage.shares} width={step - 18} rows={rows} />
               </g>

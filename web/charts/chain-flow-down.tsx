@@ -1,6 +1,5 @@
-import { strandsOf } from './chain-flow.ts'
+import { strandsOf, type ChainFlowProps } from './chain-flow.ts'
 import { EventCounts, Shares, Stop } from './chain-flow-parts.tsx'
-import type { ChainFlowProps } from './chain-flow-picture.tsx'
 import classes from './chain.module.css'
 
 const HEAD = 22
@@ -9,7 +8,13 @@ const FIRST_TRACK = 18
 const LEAST_ROW = 72
 
 /** A row a stage; a track a company. */
-export function FlowDown({ stages, companies, link, width }: ChainFlowProps & { readonly width: number }) {
+export function FlowDown({
+  stages,
+  companies,
+  chosen,
+  renderLink,
+  width,
+}: ChainFlowProps & { readonly width: number }) {
   const heights = stages.map(({ shares }) => Math.max(LEAST_ROW, 46 + shares.length * 9 + 20))
   const top = (place: number) => HEAD + heights.slice(0, place).reduce((sum, height) => sum + height, 0)
   const height = top(stages.length)
@@ -25,7 +30,7 @@ export function FlowDown({ stages, companies, link, width }: ChainFlowProps & { 
       ))}
       {stages.map((stage, place) => (
         <g key={stage.stage}>
-          {link(
+          {renderLink(
             stage,
             <g transform={`translate(0 ${top(place)})`}>
               <rect
@@ -35,14 +40,15 @@ export function FlowDown({ stages, companies, link, width }: ChainFlowProps & { 
                 height={(heights[place] ?? LEAST_ROW) - 2}
                 rx={8}
                 className={classes['column']}
+                data-chosen={chosen.includes(stage.stage)}
               />
               <path d={`M0 0H${width}`} className={classes['shareGround']} />
               <text x={wordsAt} y={19} className={classes['stageName']}>
                 {stage.stage === 'recycling' ? `↺ ${stage.name}` : stage.name}
               </text>
-              <EventCounts stage={stage} x={wordsAt + 100} y={19} />
+              <EventCounts stage={stage} x={wordsAt + 86} y={19} />
               <g transform={`translate(${wordsAt} 40)`}>
-                <Shares shares={stage.shares} width={width - wordsAt - 14} rows={stage.shares.length} />
+                <Shares shares={stage.shares} width={width - wordsAt - 18} rows={stage.shares.length} />
               </g>
             </g>,
           )}
@@ -72,7 +78,30 @@ export function FlowDown({ stages, companies, link, width }: ChainFlowProps & { 
             )
           }),
         )}
+        <WayBack stages={stages.map(({ stage }) => stage)} stopAt={stopAt} x={width - 5} />
       </g>
     </svg>
+  )
+}
+
+type WayBackProps = {
+  readonly stages: readonly string[]
+  readonly stopAt: (place: number) => number
+  readonly x: number
+}
+
+/** What recycling recovers goes back up into the chain. */
+function WayBack({ stages, stopAt, x }: WayBackProps) {
+  const from = stages.indexOf('recycling')
+  const entries = ['separation', 'metal-alloy'].map((stage) => stages.indexOf(stage)).filter((at) => at >= 0)
+  const first = Math.min(...entries)
+  if (from < 0 || !Number.isFinite(first)) return null
+  return (
+    <>
+      <path d={`M${x - 8} ${stopAt(from)}q8 0 8 -8V${stopAt(first) - 4}`} className={classes['loop']} />
+      {entries.map((at) => (
+        <path key={at} d={`M${x - 9} ${stopAt(at) - 8}l9 -4.5v9Z`} className={classes['loopHead']} />
+      ))}
+    </>
   )
 }

@@ -82,7 +82,13 @@ export function Shares({
     <>
       <ShareGround width={width} y={0} height={rows * SHARE_ROW + 2} />
       {shares.map((mark, place) => (
-        <ShareGlyph key={mark.id} mark={mark} width={width} y={place * SHARE_ROW + SHARE_ROW / 2 + 1} />
+        <ShareGlyph
+          key={mark.id}
+          mark={mark}
+          width={width}
+          y={place * SHARE_ROW + SHARE_ROW / 2 + 1}
+          radius={3.2}
+        />
       ))}
       <text y={rows * SHARE_ROW + 13} className={classes['faint']}>
         0

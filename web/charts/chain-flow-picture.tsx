@@ -1,20 +1,9 @@
 /** The flow of the chain: from left to right where there is room, from top to bottom on a phone. */
-import type { Stage } from '@oreline/shared/domain/chain/stage.ts'
-import type { ReactNode } from 'react'
-import type { FlowCompany, FlowStage } from './chain-flow.ts'
+import type { ChainFlowProps } from './chain-flow.ts'
 import { FlowAcross } from './chain-flow-across.tsx'
 import { FlowDown } from './chain-flow-down.tsx'
 import classes from './chain.module.css'
 import { useWidth } from './use-width.ts'
-
-export type ChainFlowProps = {
-  /** Along the chain, recycling last. */
-  readonly stages: readonly FlowStage[]
-  readonly companies: readonly FlowCompany[]
-  readonly chosen: readonly Stage[]
-  /** Makes a stage something to choose: a link around what is drawn of it. */
-  readonly link: (stage: FlowStage, drawn: ReactNode) => ReactNode
-}
 
 /** Under this width in pixels the columns would be too narrow for their words. */
 const NARROW = 620

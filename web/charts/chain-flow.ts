@@ -1,6 +1,7 @@
 /** The chain as a flow: what a picture of it is given, and where its parts stand. */
 import type { CoverageRow } from '@oreline/shared/domain/chain/chain.ts'
 import type { Stage } from '@oreline/shared/domain/chain/stage.ts'
+import type { ReactNode } from 'react'
 import type { ShareMark } from './share-scale.tsx'
 
 type CoverageStatus = CoverageRow['status']
@@ -30,6 +31,15 @@ export type FlowCompany = {
   readonly name: string
   readonly letter: string
   readonly ink: string
+}
+
+export type ChainFlowProps = {
+  /** Along the chain, recycling last. */
+  readonly stages: readonly FlowStage[]
+  readonly companies: readonly FlowCompany[]
+  readonly chosen: readonly Stage[]
+  /** Makes a stage something to choose: a link around what is drawn of it. */
+  readonly renderLink: (stage: FlowStage, drawn: ReactNode) => ReactNode
 }
 
 /** How two neighbouring stages of one company hang together: it works at both, or a plan would join them. */

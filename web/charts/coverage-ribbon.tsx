@@ -48,7 +48,7 @@ type DrawnProps = {
 function Drawn({ ribbon: { since, expected, asOf, works, hasFuture, ink }, x, today }: DrawnProps) {
   const told = x(asOf)
   const now = Math.max(told, x(today))
-  const start = since === null ? told - STUB : x(since)
+  const start = since === null ? told - STUB : Math.max(0, x(since))
   const end = expected === null ? now + STUB : x(expected)
   const top = MIDDLE - BAR / 2
   return (
@@ -59,6 +59,9 @@ function Drawn({ ribbon: { since, expected, asOf, works, hasFuture, ink }, x, to
           <rect x={told} y={top} width={now - told} height={BAR} fill={ink} opacity={0.28} />
           {since === null ? (
             <path d={`M${start - 3} ${MIDDLE - 4}l-5 4l5 4`} className={classes['openEnd']} stroke={ink} />
+          ) : null}
+          {since !== null && x(since) < 0 ? (
+            <path d={`M7 ${top}l-4 ${BAR / 2}l4 ${BAR / 2}`} className={classes['runsIn']} />
           ) : null}
         </>
       ) : null}
@@ -89,6 +92,11 @@ function Drawn({ ribbon: { since, expected, asOf, works, hasFuture, ink }, x, to
           )}
         </>
       ) : null}
+      {works || hasFuture ? null : (
+        <text x={told + 8} y={MIDDLE + 3.5} className={classes['ribbonWord']}>
+          idle
+        </text>
+      )}
       <circle cx={told} cy={MIDDLE} r={3} className={classes['asOf']} stroke={ink} />
     </>
   )

@@ -6,7 +6,7 @@ import { useWidth } from './use-width.ts'
 
 export type RunningBar = {
   readonly key: string
-  /** Under the bar; empty where neighbours would touch. */
+  /** Under the bar, where there is room. */
   readonly label: string
   readonly paid: number
   readonly conditional: number
@@ -29,6 +29,8 @@ export function RunningBars({ bars, formatAmount }: RunningBarsProps) {
   const step = (width - LEFT) / Math.max(1, bars.length)
   const heightOf = (amount: number) => (amount / max) * (HEIGHT - TOP - BOTTOM)
   const ground = HEIGHT - BOTTOM
+  // About 56 pixels for a label; whole quarters read best.
+  const every = Math.max(1, Math.ceil(56 / Math.max(1, step) / 3)) * 3
   const last = bars.at(-1)
   return (
     <div ref={ref} className={classes['bars']}>
@@ -55,7 +57,7 @@ export function RunningBars({ bars, formatAmount }: RunningBarsProps) {
                 className={classes['conditionalBar']}
               />
               <text x={1} y={HEIGHT - 6} className={classes['faint']}>
-                {label}
+                {place % every === 0 ? label : ''}
               </text>
             </g>
           ))}

@@ -9,10 +9,15 @@ export type ShareMark = {
   readonly isWorld: boolean
 }
 
-type ShareGlyphProps = { readonly mark: ShareMark; readonly width: number; readonly y: number }
+type ShareGlyphProps = {
+  readonly mark: ShareMark
+  readonly width: number
+  readonly y: number
+  readonly radius: number
+}
 
 /** From 0 at the left to 100 at `width`. Round: of the world; a diamond: of something narrower; hollow: a forecast. */
-export function ShareGlyph({ mark, width, y }: ShareGlyphProps) {
+export function ShareGlyph({ mark, width, y, radius: r }: ShareGlyphProps) {
   const [low, high] = mark.range
   const x = ((low + high) / 200) * width
   const form = mark.isForecast ? classes['shareForecast'] : classes['share']
@@ -24,19 +29,22 @@ export function ShareGlyph({ mark, width, y }: ShareGlyphProps) {
           x2={(high / 100) * width}
           y1={y}
           y2={y}
+          strokeWidth={r * 1.5}
           className={classes['shareRange']}
         />
       )}
       {low !== high ? null : mark.isWorld ? (
-        <circle cx={x} cy={y} r={3.4} className={form} />
+        <circle cx={x} cy={y} r={r} className={form} />
       ) : (
-        <path d={`M${x} ${y - 4.2}l4.2 4.2l-4.2 4.2l-4.2 -4.2Z`} className={form} />
+        <path d={diamond(x, y, r * 1.25)} className={form} />
       )}
     </>
   )
 }
 
-/** The line of 0 to 100 with its quarters. */
+const diamond = (x: number, y: number, r: number) => `M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}Z`
+
+/** The band of 0 to 100 with its half. */
 export function ShareGround({
   width,
   y,
@@ -47,9 +55,9 @@ export function ShareGround({
   readonly height: number
 }) {
   return (
-    <path
-      d={[0, 25, 50, 75, 100].map((share) => `M${(share / 100) * width} ${y}v${height}`).join('')}
-      className={classes['shareGround']}
-    />
+    <>
+      <rect width={width} y={y} height={height} rx={2} className={classes['shareBand']} />
+      <path d={`M${width / 2} ${y}v${height}`} className={classes['shareGround']} />
+    </>
   )
 }

@@ -16,9 +16,8 @@ export function ShareTrack({ marks }: { readonly marks: readonly ShareMark[] }) 
         <svg width={width} height={HEIGHT} aria-hidden="true">
           <g transform={`translate(${INSET} 0)`}>
             <ShareGround width={inner} y={0} height={HEIGHT} />
-            <path d={`M0 ${HEIGHT / 2}H${inner}`} className={classes['shareGround']} />
             {marks.map((mark) => (
-              <ShareGlyph key={mark.id} mark={mark} width={inner} y={HEIGHT / 2} />
+              <ShareGlyph key={mark.id} mark={mark} width={inner} y={HEIGHT / 2} radius={4.6} />
             ))}
           </g>
         </svg>

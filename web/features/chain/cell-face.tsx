@@ -18,7 +18,7 @@ export type CellFaceProps = {
 export function CellFace({ cell, companies, dimmed }: CellFaceProps) {
   const width = companies.length * PLACE
   return (
-    <>
+    <span className={classes['face']}>
       <svg className={classes['marks']} viewBox={`0 0 ${width} 20`} aria-hidden="true">
         {companies.map(({ ticker, letter, ink }, place) => {
           const presence = cell.presences.find((one) => one.ticker === ticker)
@@ -45,12 +45,12 @@ export function CellFace({ cell, companies, dimmed }: CellFaceProps) {
         })}
       </svg>
       <EventTally inForce={cell.inForce} paused={cell.paused} />
-    </>
+    </span>
   )
 }
 
 /** Full: in force; hatched: paused. */
-export function EventTally({ inForce, paused }: { readonly inForce: number; readonly paused: number }) {
+function EventTally({ inForce, paused }: { readonly inForce: number; readonly paused: number }) {
   return (
     <span className={classes['tally']} aria-hidden="true">
       <span className={classes['inForce']}>{inForce}</span>

@@ -40,7 +40,7 @@ export function ChainMapSection({ chain, shares, view, change, at, today, onEdit
     rows: chain.rows,
     stages: chain.stages,
     companies: chain.companies,
-    view: choice,
+    choice,
     at,
     onChoose: change,
   }

@@ -12,6 +12,7 @@ import classes from './chain-page.module.css'
 import { CompaniesSection } from './companies-section.tsx'
 import { ControlsSection } from './controls-section.tsx'
 import type { EditedRow } from './edit-button.tsx'
+import { EditDialog } from './edit-dialog.tsx'
 import { MoneySection } from './money-section.tsx'
 import { OutputSection } from './output-section.tsx'
 import { SharesSection } from './shares-section.tsx'
@@ -94,6 +95,9 @@ export function ChainPage() {
       <Loaded query={balance} what="The balance of policy" height={360}>
         <BalanceSection rows={balance.data?.data ?? []} {...{ view, change }} />
       </Loaded>
+      {edited === null ? null : (
+        <EditDialog key={edited.row.id} edited={edited} onClose={() => setEdited(null)} />
+      )}
     </>
   )
 }

@@ -6,7 +6,7 @@ import classes from './matrix.module.css'
 /** An element by symbol and name, with the acts that list it and how they stand. */
 export function ElementHead({ element, at }: { readonly element: ChainElement; readonly at: IsoDate }) {
   return (
-    <>
+    <span className={classes['element']}>
       <span className={classes['symbol']}>{element.symbol}</span>
       <span className={classes['elementWords']}>
         <span className={classes['elementName']}>{element.name}</span>
@@ -21,13 +21,13 @@ export function ElementHead({ element, at }: { readonly element: ChainElement; r
           </span>
         ))}
       </span>
-    </>
+    </span>
   )
 }
 
 const weightWords = {
   binding: 'in force',
   paused: 'paused',
-  unconfirmed: 'pause over?',
+  unconfirmed: 'end passed',
   off: 'not in force',
 } as const

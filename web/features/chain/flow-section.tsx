@@ -26,7 +26,7 @@ export function FlowSection({ chain, shares, view, at }: FlowSectionProps) {
         stages={flowStages(chain, shares, at)}
         companies={chain.companies}
         chosen={view.stage}
-        link={(stage, drawn) => (
+        renderLink={(stage, drawn) => (
           <Link
             to="/chain"
             search={(former: Search): Search => ({
@@ -35,7 +35,6 @@ export function FlowSection({ chain, shares, view, at }: FlowSectionProps) {
             })}
             resetScroll={false}
             aria-label={stage.words}
-            aria-current={view.stage.includes(stage.stage) && view.element.length === 0}
           >
             {drawn}
           </Link>

@@ -24,7 +24,7 @@ export function flowStages(
     const presences = presencesOf(coverageOf(map.coverage, choice))
     return {
       stage,
-      name: stageWords[stage],
+      name: stage === 'metal-alloy' ? 'Metal, alloy' : stageWords[stage],
       words: `${stageWords[stage]}: ${presencesWords(presences, companies)}. ${countWords(inForce.length, paused.length)}. ${own.length} figures of China’s part.`,
       inForce: inForce.length,
       paused: paused.length,

@@ -133,9 +133,9 @@ function Running({ rows, scale, at }: RunningProps) {
       }
     >
       <RunningBars
-        bars={totals.map(({ month, paid, conditional }, place) => ({
+        bars={totals.map(({ month, paid, conditional }) => ({
           key: month,
-          label: place % 3 === 0 ? formatMonth(month) : '',
+          label: formatMonth(month),
           paid,
           conditional,
         }))}

@@ -3,14 +3,17 @@ import type { Coverage } from '@oreline/shared/api/chain.ts'
 import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { Ribbon, RibbonSpan } from '../../charts/coverage-ribbon.tsx'
 
-/** From the first start told to the last date expected, in whole years with one to spare. */
+/** So many years back are drawn; what began before runs in from the edge, and the words tell since when. */
+const YEARS_BACK = 8
+
+/** From the first start told, or some years back, to the last date expected, in whole years with one to spare. */
 export function spanOf(coverage: readonly Coverage[], today: IsoDate): RibbonSpan {
   const days = [today, ...coverage.flatMap(({ since, expected, as_of: asOf }) => [since, expected, asOf])]
     .filter((day) => day !== null)
     .toSorted()
   const year = (day: IsoDate | undefined) => Number((day ?? today).slice(0, 4))
   return {
-    from: isoDateSchema.parse(`${year(days[0])}-01-01`),
+    from: isoDateSchema.parse(`${Math.max(year(days[0]), year(today) - YEARS_BACK)}-01-01`),
     to: isoDateSchema.parse(`${year(days.at(-1)) + 1}-12-31`),
     today,
   }

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { differences, draftOf, readRowDraft } from '../../../web/features/chain/row-draft.ts'
+import { readChainView, writeChainView } from '../../../web/features/chain/chain-view.ts'
+import { chainPartSchemas } from '@oreline/shared/domain/chain/records.ts'
+import { seedJson } from '../../support/seed-files.ts'
+import { chainSchema } from '@oreline/shared/domain/chain/chain.ts'
+import { coverageRow } from './chain-rows.ts'
+
+const chain = chainSchema.parse(seedJson('chain'))
+const rows = {
+  coverage: chain.coverage,
+  share: chain.china_share,
+  money: chain.announced_money,
+  disclosed: chain.disclosed,
+} as const
+
+describe('a row in a form', () => {
+  it.each(['coverage', 'share', 'money', 'disclosed'] as const)(
+    'every shipped row of %s comes out of the form as it went in',
+    (part) => {
+      for (const row of rows[part]) {
+        const read = readRowDraft(part, draftOf(part, row))
+        expect(read.kind === 'row' ? chainPartSchemas[part].parse(read.row) : read.errors).toEqual(row)
+      }
+    },
+  )
+
+  it('names the field: a capacity that is no number, a source that is no web address, nothing where something must be', () => {
+    const draft = {
+      ...draftOf('coverage', coverageRow({})),
+      'capacity.value': '1,000',
+      'source.url': 'ftp://x',
+      site: ' ',
+    }
+    const read = readRowDraft('coverage', draft)
+    expect(read.kind === 'faulty' ? Object.keys(read.errors).toSorted() : read).toEqual([
+      'row.capacity.value',
+      'row.site',
+      'row.source.url',
+    ])
+  })
+
+  it('a capacity taken out as a whole is none; half of one is a fault', () => {
+    const draft = draftOf('coverage', coverageRow({}))
+    const without = { ...draft, 'capacity.value': '', 'capacity.unit': '', 'capacity.basis': '' }
+    expect(readRowDraft('coverage', without)).toMatchObject({ kind: 'row', row: { capacity: null } })
+    expect(readRowDraft('coverage', { ...without, 'capacity.value': '5' }).kind).toBe('faulty')
+  })
+
+  it('tells the fields in which two people differ', () => {
+    const one = draftOf('coverage', coverageRow({ status: 'planned', elements: ['Nd'] }))
+    const other = draftOf('coverage', coverageRow({ status: 'operating', elements: ['Nd', 'Pr'] }))
+    expect(differences(one, other)).toEqual(['elements', 'status'])
+    expect(differences(one, one)).toEqual([])
+  })
+})
+
+describe('the address of the screen', () => {
+  it('names what is chosen as the Timeline does, and takes what the Timeline brings', () => {
+    expect(writeChainView({ stage: ['separation'], element: ['Dy'], tickers: [] })).toEqual({
+      stage: 'separation',
+      element: 'Dy',
+      tickers: undefined,
+    })
+    const brought = readChainView({ stage: 'mining,magnet', element: 'Ga,Dy', range: '3y' })
+    expect(brought.unreadable).toEqual([])
+    expect(brought.values).toMatchObject({ stage: ['mining', 'magnet'], element: ['Ga', 'Dy'] })
+  })
+
+  it('names what it cannot read', () => {
+    expect(readChainView({ stage: 'smelting', at: '2026-13-01' }).unreadable.toSorted()).toEqual([
+      'at',
+      'stage',
+    ])
+  })
+})
