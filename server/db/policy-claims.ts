@@ -14,7 +14,7 @@ import { inRevision } from './revision.ts'
 /** A claim and the revision it is held as. */
 export type HeldClaim = { readonly row: ReferenceRow; readonly claim: PolicyClaim }
 
-/** Those of one event as they stood at an instant (null: now), by field, then by id. */
+/** Those of one event as they stood at an instant (null: now), by field, then by value. */
 export async function listClaims(
   db: Executor,
   event: EventId,
@@ -25,9 +25,13 @@ export async function listClaims(
     .filter(({ key }) => key.startsWith(`${event}/`))
     .map((row) => ({ row, claim: policyClaimSchema.parse(row.body) }))
     .toSorted(({ claim: one }, { claim: other }) =>
-      one.field < other.field ? -1 : Number(one.field > other.field),
+      compare(one.field, other.field) === 0
+        ? compare(one.value, other.value)
+        : compare(one.field, other.field),
     )
 }
+
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other))
 
 export type ClaimEdit = {
   readonly of: Pick<PolicyClaim, 'event_id' | 'id'>

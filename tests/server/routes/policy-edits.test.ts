@@ -217,8 +217,8 @@ describe('claims', () => {
     const listed = async () =>
       (await read(app, getPolicyClaims, claims)).data.map(({ value, followed }) => [value, followed])
     const shipped = [
-      ['2025-11-10', false],
       ['2025-11-07', true],
+      ['2025-11-10', false],
     ]
     expect(await listed()).toEqual(shipped)
     const claim = {
@@ -235,7 +235,7 @@ describe('claims', () => {
     expect(status).toBe(200)
     const { data: row } = putPolicyClaim.response.parse(json)
     expect(row).toMatchObject({ ...claim, followed: false, origin: 'operator' })
-    expect(await listed()).toEqual([...shipped, ['2025-11-08', false]])
+    expect(await listed()).toEqual(shipped.toSpliced(1, 0, ['2025-11-08', false]))
     expect((await write('PUT', { claim: { ...claim, value: 'x' }, base: null })).status).toBe(409)
     expect(
       (await write('PUT', { claim: { ...claim, field: 'nonsense' }, base: row.revision })).json,
