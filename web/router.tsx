@@ -58,6 +58,11 @@ const newEvent = createRoute({
   path: '/events/new',
   component: lazyRouteComponent(() => import('./features/event-edit/new-event-page.tsx'), 'NewEventPage'),
 })
+const event = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id',
+  component: lazyRouteComponent(() => import('./features/event/event-page.tsx'), 'EventPage'),
+})
 const editEvent = createRoute({
   getParentRoute: () => root,
   path: '/events/$id/edit',
@@ -75,6 +80,7 @@ export function buildRouter(queries: QueryClient) {
       timeline,
       calendar,
       newEvent,
+      event,
       editEvent,
       chain,
       floor,
