@@ -10,6 +10,7 @@ import { counterpartChanges } from '@oreline/shared/domain/policy/supersession.t
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { hash } from 'node:crypto'
+import { listRowsNaming } from './chain-records.ts'
 import type { Db, Executor } from './client.ts'
 import { listInstrumentIds } from './instrument-list.ts'
 import { editCatalogue, listCatalogue, type HeldEvent } from './policy-catalogue.ts'
@@ -104,6 +105,7 @@ async function planImport(
   const faults = [
     ...read.faults,
     ...removalFaults(remove, removed),
+    ...(await chainFaults(db, removed, remove)),
     // With events that could not be read, links to them would be faults too.
     ...(read.faults.length > 0 ? [] : catalogueFaults(result).map(inFile)),
     ...incoming.flatMap((event) =>
@@ -142,6 +144,22 @@ const removalFaults = (remove: readonly EventId[], removed: readonly PolicyEvent
       ? []
       : [{ field: `remove.${place}`, why: `${id} is in the file, or nothing of that name is held` }],
   )
+
+/** Rows of the chain that would name nothing. */
+async function chainFaults(
+  db: Executor,
+  removed: readonly PolicyEvent[],
+  remove: readonly EventId[],
+): Promise<readonly FieldFault[]> {
+  const naming = await listRowsNaming(
+    db,
+    removed.map(({ id }) => id),
+  )
+  return [...naming].map(([id, rows]) => ({
+    field: `remove.${remove.indexOf(id)}`,
+    why: `the chain names it: ${rows.join(', ')}`,
+  }))
+}
 
 const nameOf = ({ id, title }: PolicyEvent) => ({ id, title })
 

@@ -6,6 +6,7 @@ import type { EventId, PolicyEvent } from '@oreline/shared/domain/policy/event.t
 import { counterpartChanges } from '@oreline/shared/domain/policy/supersession.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
+import { listRowsNaming } from './chain-records.ts'
 import type { Executor } from './client.ts'
 import { listInstrumentIds } from './instrument-list.ts'
 import { assertBase, editCatalogue, type HeldEvent } from './policy-catalogue.ts'
@@ -43,22 +44,20 @@ export async function putEvent(
   })
 }
 
-/** Takes an event off; refused, naming them, while others name it. It stays readable as of then. */
+/** Takes an event off; refused, naming them, while events or rows of the chain name it. It stays readable as of then. */
 export async function removeEvent(
   db: Executor,
   clock: Clock,
   { id, base, reason }: { readonly id: EventId; readonly base: number; readonly reason: EditReason },
 ): Promise<void> {
-  await editCatalogue(db, clock, { reason, action: 'remove' }, async (catalogue) => {
+  await editCatalogue(db, clock, { reason, action: 'remove' }, async (catalogue, tx) => {
     const held = heldUnder(id, catalogue)
     if (held === null) throw new AppError('unknown-event', `no such event: ${id}`, { parameter: 'id' })
     assertBase(`The event ${id}`, base, held.row)
-    const naming = namingEvents(
-      id,
-      catalogue.map(({ event }) => event),
-    )
+    const others = catalogue.map(({ event }) => event)
+    const naming = [...namingEvents(id, others), ...((await listRowsNaming(tx, [id])).get(id) ?? [])]
     if (naming.length > 0)
-      throw new AppError('invalid-input', `These events name it, change them first: ${naming.join(', ')}.`, {
+      throw new AppError('invalid-input', `These name it, change them first: ${naming.join(', ')}.`, {
         parameter: 'id',
         extra: { named_by: naming },
       })

@@ -3,6 +3,7 @@ import { getChainRowHistory, putChainRow } from '@oreline/shared/api/chain-edits
 import { getMoney, getMoneySums } from '@oreline/shared/api/chain-figures.ts'
 import { chainPreviewSchema } from '@oreline/shared/api/chain-file.ts'
 import { getChainMap } from '@oreline/shared/api/chain.ts'
+import { getPolicyEvent } from '@oreline/shared/api/policy-events.ts'
 import { chainSchema } from '@oreline/shared/domain/chain/chain.ts'
 import { seedReference } from '@oreline/server/db/seed/seed-reference.ts'
 import { seedStore } from '@oreline/server/db/seed/seed-store.ts'
@@ -111,6 +112,19 @@ test('a row is changed, refused, taken off and brought again; each revision keep
     json: { parameter: 'slug', named_by: ['money/2022-06-14-lynas-us-department-of-defense-war-grant'] },
   })
   expect(await remove('element/dy', 1)).toMatchObject({ status: 400, json: { parameter: 'part' } })
+  // An act that a row names stays on the timeline, or the row would name nothing.
+  const act = '/api/v1/policy-events/us-2020-11-17-dod-mp-9-6m'
+  const { revision: base } = (await read(app, getPolicyEvent, act)).data
+  expect(await ask(app, act, { method: 'DELETE', body: { base, reason } })).toMatchObject({
+    status: 400,
+    json: {
+      named_by: [
+        'us-2019-07-22-dpa-303-rare-earth-determinations',
+        'coverage/mp-separation-mountain-pass-california',
+        'money/2020-11-17-mp-materials-us-department-of-defense-war-grant',
+      ],
+    },
+  })
 })
 
 test('a file of the chain is brought in, all of it or nothing; one that was given out changes nothing', async ({
