@@ -109,7 +109,9 @@ export function calendarDatesOf(event: PolicyEvent, recorded: Recorded, at: IsoD
 
 /** The official text where its address is known, else where the facts were seen; as of the last evidence for the state. */
 function sourceOf(event: PolicyEvent): CalendarDate['source'] {
-  const official = [event.official_source, event.official_ref].filter((part) => part !== null).join(', ')
+  const { official_source: name, official_ref: ref } = event
+  const parts = [name, ref !== null && name?.includes(ref) === true ? null : ref]
+  const official = parts.filter((part) => part !== null).join(', ')
   const url = event.official_url ?? event.secondary_url
   return {
     name: official === '' ? event.issuing_body : official,

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import type { CalendarDate } from '@oreline/shared/domain/policy/calendar-date.ts'
+import { useState } from 'react'
+import { formatCount } from '../../ui/format.ts'
+import classes from './calendar.module.css'
+import { passedGroups } from './date-groups.ts'
+import { DateItem } from './date-item.tsx'
+import { OutcomeDialog } from './outcome-dialog.tsx'
+
+/** Ends and promised days that have passed, each open until somebody says with a source what became of it. */
+export function PassedList({ dates }: { readonly dates: readonly CalendarDate[] }) {
+  const [recording, setRecording] = useState<CalendarDate | null>(null)
+  const groups = passedGroups(dates)
+  if (groups.length === 0) return null
+  const count = groups.reduce((sum, group) => sum + group.dates.length, 0)
+  return (
+    <section className={classes['group']} data-tone="warn" aria-labelledby="passed">
+      <h2 id="passed">
+        Date passed, outcome unconfirmed <span className={classes['faint']}>{formatCount(count)}</span>
+      </h2>
+      <p className={classes['hint']}>
+        No source was found for what happened then. Each stays here, and its state unconfirmed, until an
+        outcome is recorded with its sources.
+      </p>
+      {groups.map(({ title, dates: ofDay }) => (
+        <section key={title} className={classes['passed']} aria-label={title}>
+          <h3>{title}</h3>
+          <ol>
+            {ofDay.map((date) => (
+              <DateItem
+                key={date.id}
+                date={date}
+                isDated={false}
+                action={
+                  date.event === null ? undefined : (
+                    <Button size="compact-xs" variant="default" onClick={() => setRecording(date)}>
+                      Record the outcome
+                    </Button>
+                  )
+                }
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {recording === null ? null : <OutcomeDialog date={recording} onClose={() => setRecording(null)} />}
+    </section>
+  )
+}
