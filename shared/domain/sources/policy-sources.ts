@@ -8,7 +8,7 @@ export const policySources = [
     provides: ['policy'],
     homepage: 'https://www.whitehouse.gov/presidential-actions/',
     terms:
-      'Works of the US government, in the public domain. Oreline keeps titles, links and the passages that name rare earths.',
+      'Works of the US government, in the public domain. Oreline keeps titles, summaries, links and the passages in which a watched word stands.',
     limits:
       'The newest ten, asked every hour; most have no number yet. A new administration takes the old addresses away.',
     staleAfter: { days: 3 },
@@ -19,7 +19,7 @@ export const policySources = [
     provides: ['policy'],
     homepage: 'https://www.war.gov/News/',
     terms:
-      'Works of the US government, in the public domain. Oreline keeps titles, links and the passages that name rare earths.',
+      'Works of the US government, in the public domain. Oreline keeps titles, summaries, links and the passages in which a watched word stands.',
     limits:
       'The newest twenty of each list, asked every hour. Contracts are one long text a day: the awards in which a watched name or material stands are kept.',
     staleAfter: { days: 3 },
@@ -41,7 +41,7 @@ export const policySources = [
     homepage: 'https://ec.europa.eu/commission/presscorner/home/en',
     terms: '© European Union, CC BY 4.0: the source is named.',
     limits:
-      'The newest ten of all subjects, asked every hour: more than ten between two answers are lost, and then it says so.',
+      'The newest ten of all subjects, asked every hour and on weekdays every quarter of one: more than ten between two answers are lost, and then it says so.',
     staleAfter: { days: 3 },
   },
   {
