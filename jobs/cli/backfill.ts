@@ -21,13 +21,15 @@ export const backfill = defineCommand({
   about: [
     'Asks every source for its whole history: daily bars, dividends and splits of all instruments',
     'from Yahoo, bars to hold against them from Tencent and, with a key, from EODHD, filings from',
-    'the SEC, the ASX and the Shanghai exchange, exchange rates from the ECB. Only what is new or',
-    'has changed is written, each change as a revision: running it twice writes nothing twice, and',
-    'nothing stored is lost. A source that has never answered is asked from',
-    `${backfillFrom} on whatever --from says, so that no hole is left.`,
+    'the SEC, the ASX and the Shanghai exchange, exchange rates from the ECB, and what the Federal',
+    'Register and China’s Ministry of Commerce have published, as history and not as news. Only',
+    'what is new or has changed is written, each change as a revision: running it twice writes',
+    'nothing twice, and nothing stored is lost. A source of quotes, filings or rates that has never',
+    `answered is asked from ${backfillFrom} on whatever --from says, so that no hole is left. Feeds`,
+    'that list their newest documents alone have no history and are not asked.',
     '',
     'It may run while Oreline serves, and works on the same store beside it. Requests keep the',
-    'distance that each host asks for, so that it takes a few minutes. Ctrl-C ends it; what is',
+    'distance that each host asks for, so that it takes some ten minutes. Ctrl-C ends it; what is',
     'stored stays, and the next backfill writes the rest.',
   ],
   options: [
@@ -44,7 +46,7 @@ export const backfill = defineCommand({
   ],
   operand: {
     name: 'ticker',
-    does: 'only these instruments; without any, all of them and the exchange rates',
+    does: 'only these instruments; without any, all of them, the exchange rates and the documents',
   },
   examples: [
     { line: 'pnpm oreline backfill', does: `everything from ${backfillFrom} on` },

@@ -16,7 +16,7 @@ export type Since = { readonly since: IsoDate | null; readonly historyBefore: Is
 
 /** By the days of `zone`. A backfill asks for no less than would be asked for anyway. */
 export async function sinceWhen(
-  { db, tools }: JobContext,
+  { db, tools }: Pick<JobContext, 'db' | 'tools'>,
   { source, zone }: { readonly source: string; readonly zone: TimeZone },
   reach: Reach | null,
 ): Promise<Since> {

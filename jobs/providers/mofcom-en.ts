@@ -16,7 +16,7 @@ const page = 'https://english.mofcom.gov.cn/Policies/AnnouncementsOrders/index.h
 export const mofcomEn = defineProvider<DocumentQuery, PolicyDocument>({
   id: 'mofcom-en',
   parserVersion: 1,
-  policy: { group: 'mofcom-en', hosts: ['english.mofcom.gov.cn'], gapMs: 5_000 },
+  policy: { group: 'mofcom-en', hosts: ['english.mofcom.gov.cn'], gapMs: 5_000, denial: () => 'waf' },
   carries: () => true,
   asks: () => [
     {

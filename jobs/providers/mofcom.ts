@@ -19,7 +19,7 @@ const firstDays = 90
 export const mofcom = defineProvider<DocumentQuery, PolicyDocument>({
   id: 'mofcom',
   parserVersion: 1,
-  policy: { group: 'mofcom', hosts: ['www.mofcom.gov.cn'], gapMs: 5_000 },
+  policy: { group: 'mofcom', hosts: ['www.mofcom.gov.cn'], gapMs: 5_000, denial: () => 'waf' },
   // Some 155 pages are all there are.
   mostQuestions: 250,
   carries: () => true,

@@ -13,7 +13,7 @@ import { rehearseWorker } from '../support/worker-rehearsal.ts'
 const minutes = 60_000
 const days = 24 * 60 * minutes
 
-const everyFormat = ['yahoo', 'sec', 'asx', 'sse', 'ecb', 'white-house', 'gdelt']
+const everyFormat = 'yahoo sec asx sse ecb federal-register mofcom white-house gdelt'.split(' ')
 
 const warningLines = ({ log }: KeptStore, code: string) =>
   log.lines().filter((line) => line.msg === 'source.warning' && line['code'] === code)
@@ -50,7 +50,9 @@ describe('an answer that is odd and good', () => {
     })
 
   test('H22: the same bytes again are unchanged, by their hash', async ({ kept }) => {
-    for (const { job } of oneJobEach.filter(({ source }) => source !== 'yahoo')) {
+    // What these answer means something else as the day goes on.
+    const clocked = ['yahoo', 'federal-register']
+    for (const { job } of oneJobEach.filter(({ source }) => !clocked.includes(source))) {
       // The first run asks for less than the one before it did.
       for (const expected of [/^(ok|unchanged)$/, /^unchanged$/]) {
         const { sources, rowsWritten } = await kept.run(job)

@@ -46,6 +46,8 @@ export const oneJobEach = [
   { source: 'asx', job: 'filings-asx', scope: 'LYC.AX' },
   { source: 'sse', job: 'filings-sse', scope: '600111.SS' },
   { source: 'ecb', job: 'fx-ecb', scope: 'all' },
+  { source: 'federal-register', job: 'policy-federal-register', scope: 'all' },
+  { source: 'mofcom', job: 'policy-mofcom', scope: 'all' },
   { source: 'white-house', job: 'policy-white-house', scope: 'all' },
   { source: 'war-gov', job: 'policy-war', scope: 'contracts' },
   { source: 'ustr', job: 'policy-ustr', scope: 'all' },

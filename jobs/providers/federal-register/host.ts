@@ -11,6 +11,7 @@ export const federalRegisterPolicy: HostPolicy = {
   group: 'federal-register',
   hosts: ['www.federalregister.gov'],
   gapMs: 500,
+  denial: () => 'waf',
 }
 
 /** A question to version 1 of the interface; brackets in the names of parameters are its own. */

@@ -11,7 +11,7 @@ describe('a source that does not answer', () => {
     cli.standIn.scenario('yahoo', 'H07', 50)
     const { exitCode, stdout } = await cli.type('backfill')
     expect(exitCode).toBe(1)
-    expect(stdout).toMatch(/1\/13 yahoo MP: did not answer: .*429.*, not before 2026-11-20T21:3/)
+    expect(stdout).toMatch(/1\/15 yahoo MP: did not answer: .*429.*, not before 2026-11-20T21:3/)
     expect(stdout).toMatch(
       /Not complete: 8 of \d+ missing; [\d,]+ rows were written and stay\. Missing: yahoo MP \(/,
     )
@@ -30,6 +30,8 @@ describe('a source that does not answer', () => {
       'filings-sec ok',
       'filings-asx ok',
       'filings-sse ok',
+      'policy-federal-register ok',
+      'policy-mofcom ok',
     ])
   })
 
@@ -95,10 +97,10 @@ describe('a backfill cut short', () => {
       },
     })
     expect(exitCode).toBe(130)
-    expect(stdout).toContain('1/13 yahoo MP: 1,732 rows\n\nsource')
+    expect(stdout).toContain('1/15 yahoo MP: 1,732 rows\n\nsource')
     expect(stdout).toMatch(/yahoo +UUUU +not reached\n/)
     expect(stdout).toContain(
-      'Interrupted: 12 of 13 missing; 1,732 rows were written and stay. Give the command again to go on.',
+      'Interrupted: 14 of 15 missing; 1,732 rows were written and stay. Give the command again to go on.',
     )
     expect(await runsOf(cli)).toEqual([])
     const next = await cli.type('backfill --json')

@@ -8,6 +8,7 @@ const rowsOf = async ({ store: { sql } }: CliRehearsal) => ({
   filings:
     await sql`select source, source_id, revision, title from filings order by source, source_id, revision`,
   rates: await sql`select * from fx_rates order by currency, rate_date, revision`,
+  documents: await sql`select * from policy_documents order by source, source_id, revision`,
 })
 
 const runsOf = async ({ db }: CliRehearsal) =>
@@ -21,13 +22,13 @@ describe('a backfill', () => {
   }) => {
     const first = await cli.type('backfill')
     expect(first).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(first.stdout).toContain('1/13 yahoo MP: 1,732 rows\n2/13 yahoo UUUU: ')
+    expect(first.stdout).toContain('1/15 yahoo MP: 1,732 rows\n2/15 yahoo UUUU: ')
     expect(first.stdout).toMatch(/Complete: (\d+) of \1 answered; [\d,]+ rows were written\.\n$/)
     const mp = await cli.bars('MP')
     expect(mp[0]).toMatchObject({ sessionDate: '2020-01-02', source: 'yahoo', status: 'final' })
     expect((await cli.bars('600111.SS'))[0]?.sessionDate).toBe('2020-01-02')
     // Second sources are steps where they are wanted: Tencent of Shanghai's two, EODHD only with a key.
-    expect(first.stdout).toMatch(/9\/14 tencent 600111\.SS: 1,668 rows\n10\/15 tencent 000300\.SS: /)
+    expect(first.stdout).toMatch(/9\/16 tencent 600111\.SS: 1,668 rows\n10\/17 tencent 000300\.SS: /)
     expect(first.stdout).not.toContain('eodhd')
     const [filings] = await cli.store.sql`
       select count(distinct source) as sources, min(published_on) filter (where source = 'sec') as sec,
@@ -37,6 +38,15 @@ describe('a backfill', () => {
     expect(String(filings?.['sse']) < '2020-02-01').toBe(true)
     const [rates] = await cli.store.sql`select min(rate_date) as first from fx_rates`
     expect(String(rates?.['first']) <= '2020-01-02').toBe(true)
+
+    // Of governments only the registers have a history, and none of it is news.
+    const documents = await cli.store.sql`
+      select source, min(published_on) as first, bool_and(was_there_before) as old
+      from policy_documents group by source order by source`
+    expect(documents.map(({ source, first: from, old }) => [source, String(from).slice(0, 7), old])).toEqual([
+      ['federal-register', '2020-01', true],
+      ['mofcom', '2023-01', true],
+    ])
 
     const before = await rowsOf(cli)
     cli.time.advance(60_000)
@@ -58,6 +68,8 @@ describe('a backfill', () => {
       'filings-sec',
       'filings-asx',
       'filings-sse',
+      'policy-federal-register',
+      'policy-mofcom',
     ])
     expect(new Set(runs.map(({ trigger, outcome }) => `${trigger} ${outcome}`))).toEqual(
       new Set(['request ok']),
