@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { Notice } from '../../ui/notice.tsx'
+import { CataloguePart } from './catalogue/catalogue-part.tsx'
 import { CommoditiesPart } from './commodities/commodities-part.tsx'
 import classes from './data.module.css'
 import { parts, type Part } from './data-view.ts'
@@ -12,6 +13,7 @@ const titles: Readonly<Record<Part, string>> = {
   files: 'Files',
   commodities: 'Commodity prices',
   instruments: 'Instruments',
+  catalogue: 'Policy catalogue',
 }
 
 /** What the operator brings in and takes out: files, commodity series, instruments. Each part has its own address. */
@@ -57,6 +59,9 @@ export function DataPage() {
         </Tabs.Panel>
         <Tabs.Panel value="instruments">
           <InstrumentsPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="catalogue">
+          <CataloguePart />
         </Tabs.Panel>
       </Tabs>
     </>

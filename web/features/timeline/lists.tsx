@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { formatCount } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { EventTable } from './event-table.tsx'
@@ -22,6 +23,9 @@ export function Lists({ timeline }: { readonly timeline: Timeline }) {
           <Tabs.Tab value="filings">Filings{counted(data.filings, filings)}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="events">
+          <p className={classes['add']}>
+            <Link to="/events/new">Add an event</Link>
+          </p>
           <Loaded query={data.events} what="The events" height={400}>
             {asOf !== null && data.events.data?.data.length === 0 ? <p>No event was stored then.</p> : null}
             <EventTable
