@@ -169,7 +169,12 @@ function Mark({ mark: { date, all, goesOn }, ink, x, y, width }: MarkProps) {
   const center = x + width / 2
   return (
     // Not a stop for the keyboard, to which the lists lead in their order.
-    <a href={`#${rowId(date)}`} tabIndex={-1} aria-label={titleOf(all)} className={classes['mark']}>
+    <a
+      href={`#${rowId(date)}`}
+      tabIndex={-1}
+      aria-label={all.length === 1 ? titleOf(all) : `×${all.length} ${titleOf(all)}`}
+      className={classes['mark']}
+    >
       <title>{titleOf(all)}</title>
       {isSpan ? (
         <>

@@ -2,9 +2,11 @@ import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { daysBetween } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { ScheduledPrecision } from '@oreline/shared/domain/policy/expected-precision.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { formatAmount, formatDay, formatMonth } from '../../ui/format.ts'
 import { jurisdictionWords, scheduledWords } from '../../ui/policy-words.ts'
+import type { Search } from '../../ui/search.ts'
 import { Section } from '../../ui/section.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { SelectionLink } from './selection-link.tsx'
@@ -25,9 +27,24 @@ export function UpcomingPanel({ timeline }: { readonly timeline: Timeline }) {
       <Loaded query={data.events} what="The events" height={320}>
         <Upcoming events={shownEvents} today={today} />
       </Loaded>
+      <p>
+        <Link to="/calendar" search={filtersOf}>
+          All dates, of companies too
+        </Link>
+      </p>
     </div>
   )
 }
+
+/** The calendar has the same filters under the same names. */
+const filtersOf = ({ jurisdiction, instrument, stage, element, context, tz }: Search): Search => ({
+  jurisdiction,
+  instrument,
+  stage,
+  element,
+  context,
+  tz,
+})
 
 type UpcomingProps = { readonly events: readonly PolicyEventRow[]; readonly today: IsoDate }
 
