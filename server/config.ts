@@ -1,6 +1,6 @@
 /** The environment, read once. An empty value counts as absent. Values never stand in a message, for some are secrets. */
 import type * as z from 'zod'
-import type { SourceDescription } from '@oreline/shared/domain/sources/source.ts'
+import type { SourceDescription } from '@oreline/shared/domain/sources/source-description.ts'
 import { environmentSchema, inUrl, type Environment } from './environment.ts'
 import { isLoopback } from './loopback.ts'
 

@@ -1,6 +1,7 @@
 import { getJobRuns, postJobRun, runSourceSchema, type RunRow } from '@oreline/shared/api/jobs.ts'
 import { jobNameSchema, jobs, sourcesOf, type JobName } from '@oreline/shared/domain/jobs/job.ts'
-import { sources, type SourceDescription } from '@oreline/shared/domain/sources/source.ts'
+import type { SourceDescription } from '@oreline/shared/domain/sources/source-description.ts'
+import { sources } from '@oreline/shared/domain/sources/source.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { epochMs } from '@oreline/shared/kernel/instant.ts'

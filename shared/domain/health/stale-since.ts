@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '../../kernel/brand.ts'
 import type { TargetCalendar } from '../calendar/calendar.ts'
 import type { SessionIndex } from '../calendar/session-index.ts'
-import type { SourceDescription } from '../sources/source.ts'
+import type { SourceDescription } from '../sources/source-description.ts'
 import { staleByDays, staleBySessions, staleByTargetDays } from './staleness.ts'
 
 /** What age is measured by. `sessionsOf`: the sessions a ticker keeps; null: it is not followed. */

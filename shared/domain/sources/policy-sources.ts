@@ -1,4 +1,4 @@
-import type { SourceDescription } from './source.ts'
+import type { SourceDescription } from './source-description.ts'
 
 /** Governments’ own feeds, and a news index behind them: what comes in from them are candidates, never events. */
 export const policySources = [

@@ -1,4 +1,4 @@
-import type { SourceDescription } from './source.ts'
+import type { SourceDescription } from './source-description.ts'
 
 /** Where governments print what they decide: the US Federal Register, and the announcements of China’s Ministry of Commerce. */
 export const registerSources = [
