@@ -13,6 +13,7 @@ import type { Store } from './db/open.ts'
 import { answerUnreadable, assertAddressLength, LONGEST_HEAD } from './http/unreadable-request.ts'
 import { buildAnswerCache } from './http/answer-cache.ts'
 import { describeRoutes, serveDocumentation } from './http/documentation.ts'
+import { eventOfAddress, pageOfEvent } from './http/event-head.ts'
 import { nothingHere } from './http/not-found.ts'
 import { assertOwnHost, assertOwnOrigin } from './http/own-address.ts'
 import { isPageAddress, servePage } from './http/page.ts'
@@ -81,7 +82,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await serveDocumentation(app)
   const sendPage = pageDir === null ? null : await servePage(app, pageDir)
   app.setNotFoundHandler((request, reply) => {
-    if (sendPage !== null && isPageAddress(request)) return sendPage(reply)
+    if (sendPage !== null && isPageAddress(request)) {
+      const id = eventOfAddress(request.url)
+      const { publicUrl } = config
+      return id === null
+        ? sendPage(reply)
+        : sendPage(reply, (page) => pageOfEvent(page, { db: store.db, id, publicUrl }))
+    }
     return sendProblem(nothingHere(request), request, reply)
   })
   await app.ready()

@@ -4,15 +4,19 @@
  */
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const YEAR_SECONDS = 31_536_000
 
+/** Answers with the page itself, changed by `shape` where that gives another text (null: as it is). */
+export type SendPage = (
+  reply: FastifyReply,
+  shape?: (page: string) => Promise<string | null>,
+) => Promise<FastifyReply>
+
 /** Serves the directory; the returned function answers with the page itself. */
-export async function servePage(
-  app: FastifyInstance,
-  pageDir: string,
-): Promise<(reply: FastifyReply) => FastifyReply> {
+export async function servePage(app: FastifyInstance, pageDir: string): Promise<SendPage> {
   await app.register(fastifyStatic, {
     root: pageDir,
     wildcard: false,
@@ -24,7 +28,11 @@ export async function servePage(
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
     },
   })
-  return (reply) => reply.sendFile('index.html')
+  return async (reply, shape) => {
+    const shaped = await shape?.(await readFile(path.join(pageDir, 'index.html'), 'utf8'))
+    if (shaped === undefined || shaped === null) return reply.sendFile('index.html')
+    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(shaped)
+  }
 }
 
 /** Whether the address is one of the page's: a reader's, neither the API's nor that of a file that is not there. */
