@@ -26,7 +26,7 @@ const missingWords: Readonly<Record<MoveMissing, string>> = {
   'no-session': 'no day is known exactly enough',
   'no-close-before': 'no close is held of the session before',
   'no-close': 'no close is held of the session',
-  'not-over': 'its session has no final close yet',
+  'after-last-close': 'the closes held end before its session',
 }
 
 /** Whom the event was expected to move and which way, beside what the stock did: a judgement and a plain change. */

@@ -12,9 +12,9 @@ export type Closes = ReadonlyMap<IsoDate, number>
 
 /**
  * `no-close-before`, `no-close`: the history held lacks that session (it may begin later, or the stock was not listed);
- * `not-over`: the session has no final close yet.
+ * `after-last-close`: the closes held end before that session.
  */
-export const moveMissingSchema = z.enum(['no-session', 'no-close-before', 'no-close', 'not-over'])
+export const moveMissingSchema = z.enum(['no-session', 'no-close-before', 'no-close', 'after-last-close'])
 export type MoveMissing = z.infer<typeof moveMissingSchema>
 
 /** Fractions: 0.05 is 5 %. */
@@ -38,7 +38,7 @@ export function moveAround(
   const before = previousSession(index, session)
   const base = before === 'unknown' ? null : before
   const nothing = (missing: MoveMissing): Move => ({ base, session: null, two_sessions: null, missing })
-  if (newest === null || session > newest) return nothing('not-over')
+  if (newest === null || session > newest) return nothing('after-last-close')
   const from = base === null ? undefined : closes.get(base)
   if (from === undefined) return nothing('no-close-before')
   const on = closes.get(session)
