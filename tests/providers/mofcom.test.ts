@@ -1,14 +1,19 @@
 /** No answer of MOFCOM's was recorded: the formats stand on what users of its lists have published. */
 import { policyDocumentSchema } from '@oreline/shared/domain/inbox/document.ts'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { mofcomEn } from '../../jobs/providers/mofcom-en.ts'
 import { mofcom } from '../../jobs/providers/mofcom.ts'
 import { announcementRows } from '../../jobs/providers/mofcom/announcement-rows.ts'
+import { parseUnit } from '../../jobs/providers/mofcom/parse-unit.ts'
 import { idsOnPage } from '../../jobs/providers/mofcom/query-data.ts'
+import { answerOf } from '../support/answers.ts'
 import { day } from '../support/brands.ts'
 import { okOf, rehearseProvider } from '../support/provider-rehearsal.ts'
 import { mofcomEnRoute, mofcomRoute } from '../support/stand-in/mofcom.ts'
 
+const unitSchema = z.object({ data: z.object({ html: z.string() }) })
 const now = '2026-11-20T22:00:00Z'
 const recent = { since: day('2026-11-01') }
 const rehearse = async () => rehearseProvider(mofcom, [mofcomRoute()], { now })
@@ -172,6 +177,30 @@ describe('MOFCOM at its worst', () => {
     expect(idsOnPage(script(data('导航')) + script(data('分页列表')))?.pageId).toBe('list')
     expect(idsOnPage(script(data('分页列表').replaceAll("'", '&quot;')))?.pageId).toBe('list')
     expect(idsOnPage(`${script('{}')}<script>var queryData = {}</script>`)).toBeNull()
+  })
+
+  test('any text in the place of a part of the list: every announcement is one, or it is refused', async () => {
+    const r = await rehearse()
+    await r.ask(recent)
+    const { data } = unitSchema.parse(JSON.parse(Buffer.from(r.payloads.kept()[0]?.body ?? []).toString()))
+    const at = { page: 1, since: recent.since, firstIds: new Set<string>(), isWhole: true }
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.constantFrom('"', '>', '<a>', '</li>', '[9999-99-99]'),
+    )
+    let accepted = 0
+    fc.assert(
+      fc.property(fc.nat(data.html.length), fc.nat(60), text, (from, length, put) => {
+        const html = data.html.slice(0, from) + put + data.html.slice(from + length)
+        const body = JSON.stringify({ success: true, data: { html } })
+        const reading = parseUnit(answerOf(body), at, () => expect.fail('no other page is due'))
+        if (reading.kind !== 'ok') return
+        accepted += 1
+        for (const item of reading.items) expect(policyDocumentSchema.parse(item)).toEqual(item)
+      }),
+      { numRuns: 100 },
+    )
+    expect(accepted).toBeGreaterThan(20)
   })
 
   test('H04, H12: a script instead of the list, or a shut door: blocked', async () => {

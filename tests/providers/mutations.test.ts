@@ -198,6 +198,21 @@ describe('anything in the place of anything', () => {
     expect(accepted).toBeGreaterThan(20)
   })
 
+  test.for(['federal-register', 'federal-register-inspection', 'mofcom'] as const)(
+    '%s: every document is one',
+    async (id) => {
+      const usual = await usualOf(providers[id], { since: day('2026-09-01') })
+      const { accepted, unsound } = readMutations(usual, isSoundDocument)
+      expect(unsound).toEqual([])
+      expect(accepted).toBeGreaterThan(20)
+    },
+  )
+
+  test('MOFCOM in English: any text in the place of a part of its page: every document is one', async () => {
+    const usual = await usualOf(providers['mofcom-en'], { since: null })
+    expect(acceptedCuts(usual, isSoundDocument)).toBeGreaterThan(5)
+  })
+
   test('the White House: any text in the place of a part of its feed: every document is one', async () => {
     const usual = await usualOf(providers['white-house'], null)
     expect(acceptedCuts(usual, isSoundDocument)).toBeGreaterThan(5)

@@ -8,7 +8,7 @@ import { inspectionReply, inspectionScenarios, isInspection } from './register-i
 import type { StandInReply, StandInRequest, StandInRoute, StandInScenario } from './route.ts'
 
 /** An answer before it is written. `count`, `pages` null: as many as there are. */
-export type SearchDraft = {
+type SearchDraft = {
   rows: RegisterDocument[]
   count: number | null
   pages: number | null

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 import { day } from '../brands.ts'
 import type { StandInReply, StandInRequest, StandInRoute, StandInScenario } from './route.ts'
 
-export type Announcement = { readonly href: string; readonly title: string; readonly day: string }
+type Announcement = { readonly href: string; readonly title: string; readonly day: string }
 /** A page before it is written; `said`: the number of all and of the page, null: it says neither. */
 type ListDraft = { rows: Announcement[]; page: number; said: boolean }
 type ListFault = (draft: ListDraft) => StandInReply | void
@@ -26,7 +26,7 @@ const usualIds: Ids = {
 }
 const newIds: Ids = { ...usualIds, pageId: '0123456789abcdef0123456789abcdef' }
 
-export const articleHref = (title: string, year: string): string =>
+const articleHref = (title: string, year: string): string =>
   `/zwgk/zcfb/art/${year}/art_${createHash('md5').update(title).digest('hex')}.html`
 
 const titles = [
@@ -36,7 +36,7 @@ const titles = [
 ] as const
 
 /** Those of that moment, newest first; numbers count up within a year. */
-export function announcements(now: Instant): Announcement[] {
+function announcements(now: Instant): Announcement[] {
   let number = 0
   return weekdaysBetween(begins, dateIn(beijing, now))
     .filter((date) => ['05', '12', '19', '26'].includes(date.slice(8)))
