@@ -40,18 +40,22 @@ export function FlowAcross({
                 data-chosen={chosen.includes(stage.stage)}
               />
               <path d={headOf(stage.stage === 'recycling', step)} className={classes['chevron']} />
-              <text x={TIP + 7} y={19} className={classes['stageName']}>
-                {stage.name}
-              </text>
-              <EventCounts stage={stage} x={TIP + 7} y={35} />
-              <g transform={`translate(8 ${sharesTop})`}>
-                <Shares shares={stage.shares} width={step - 18} rows={rows} />
-              </g>
             </g>,
           )}
         </g>
       ))}
-      <g className={classes['still']}>
+      <g className={classes['still']} aria-hidden="true">
+        {stages.map((stage, place) => (
+          <g key={stage.stage} transform={`translate(${left(place)} 0)`}>
+            <text x={TIP + 7} y={19} className={classes['stageName']}>
+              {stage.name}
+            </text>
+            <EventCounts stage={stage} x={TIP + 7} y={35} />
+            <g transform={`translate(8 ${sharesTop})`}>
+              <Shares shares={stage.shares} width={step - 18} rows={rows} />
+            </g>
+          </g>
+        ))}
         {strandsOf(stages, companies).map(({ company, from, to, kind }) => (
           <path
             key={`${company}/${from}`}

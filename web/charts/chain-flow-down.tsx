@@ -23,11 +23,6 @@ export function FlowDown({
   const stopAt = (place: number) => top(place) + 26
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={classes['picture']}>
-      {companies.map((company, track) => (
-        <text key={company.ticker} x={trackOf(track)} y={12} className={classes['trackName']}>
-          {company.short.length > 4 ? company.short.slice(0, 4) : company.short}
-        </text>
-      ))}
       {stages.map((stage, place) => (
         <g key={stage.stage}>
           {renderLink(
@@ -43,18 +38,27 @@ export function FlowDown({
                 data-chosen={chosen.includes(stage.stage)}
               />
               <path d={`M0 0H${width}`} className={classes['shareGround']} />
-              <text x={wordsAt} y={19} className={classes['stageName']}>
-                {stage.stage === 'recycling' ? `↺ ${stage.name}` : stage.name}
-              </text>
-              <EventCounts stage={stage} x={wordsAt + 86} y={19} />
-              <g transform={`translate(${wordsAt} 40)`}>
-                <Shares shares={stage.shares} width={width - wordsAt - 18} rows={stage.shares.length} />
-              </g>
             </g>,
           )}
         </g>
       ))}
-      <g className={classes['still']}>
+      <g className={classes['still']} aria-hidden="true">
+        {companies.map((company, track) => (
+          <text key={company.ticker} x={trackOf(track)} y={12} className={classes['trackName']}>
+            {company.short.slice(0, 4)}
+          </text>
+        ))}
+        {stages.map((stage, place) => (
+          <g key={stage.stage} transform={`translate(0 ${top(place)})`}>
+            <text x={wordsAt} y={19} className={classes['stageName']}>
+              {stage.stage === 'recycling' ? `↺ ${stage.name}` : stage.name}
+            </text>
+            <EventCounts stage={stage} x={wordsAt + 86} y={19} />
+            <g transform={`translate(${wordsAt} 40)`}>
+              <Shares shares={stage.shares} width={width - wordsAt - 18} rows={stage.shares.length} />
+            </g>
+          </g>
+        ))}
         {strandsOf(stages, companies).map(({ company, from, to, kind }) => (
           <path
             key={`${company}/${from}`}

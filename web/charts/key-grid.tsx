@@ -1,4 +1,5 @@
 /** A grid of things to choose, for eye, pointer and keyboard: one tab stop, and arrow keys from there. */
+import { VisuallyHidden } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { movedBy, type GridPlace } from './grid-move.ts'
 import classes from './key-grid.module.css'
@@ -102,12 +103,18 @@ function Choice({ cell, role, row, column, isStop, onFocus }: ChoiceProps) {
         data-column={column}
         data-kind={role}
         data-strong={cell.isStrong}
-        aria-label={cell.label ?? undefined}
         aria-pressed={cell.isChosen}
         onFocus={onFocus}
         onClick={cell.onChoose}
       >
-        {cell.face}
+        {cell.label === null ? (
+          cell.face
+        ) : (
+          <>
+            <VisuallyHidden>{cell.label}</VisuallyHidden>
+            <span aria-hidden="true">{cell.face}</span>
+          </>
+        )}
       </button>
     </div>
   )

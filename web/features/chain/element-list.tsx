@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, VisuallyHidden } from '@mantine/core'
 import { stageSchema, type Stage } from '@oreline/shared/domain/chain/stage.ts'
 import { useState } from 'react'
 import { stageWords } from '../../ui/policy-words.ts'
@@ -48,11 +48,13 @@ function ElementRow({ cell, companies, choice, at, onChoose }: MatrixProps & { r
         type="button"
         className={classes['pick']}
         data-strong={cell.presences.length > 0}
-        aria-label={cellWords(cell, companies)}
         aria-pressed={choice.stage[0] === stage && choice.element[0] === element.symbol}
         onClick={() => onChoose({ stage: [stage], element: [element.symbol] })}
       >
-        <CellFace cell={cell} companies={companies} dimmed={choice.tickers} />
+        <VisuallyHidden>{cellWords(cell, companies)}</VisuallyHidden>
+        <span aria-hidden="true">
+          <CellFace cell={cell} companies={companies} dimmed={choice.tickers} />
+        </span>
       </button>
     </li>
   )

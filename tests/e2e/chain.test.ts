@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, it } from 'vitest'
+import { describePage } from '../support/page-suite.ts'
+import { filterButton, visit } from '../support/page-visit.ts'
+
+describePage('the chain', ({ browser, at }) => {
+  it('a cell chosen by keyboard tells who covers it and on what basis, and the Timeline follows', async () => {
+    const { page, complaints, close } = await visit(browser(), at('/chain'), { awaitChart: false })
+    const grid = page.getByRole('grid', { name: 'Stages by elements' })
+    await grid.getByRole('button', { name: /^Mining, lanthanum: MP operating/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    for (let row = 0; row < 10; row++) await page.keyboard.press('ArrowDown')
+    const cell = page.locator(':focus')
+    await expect.poll(() => cell.innerText()).toMatch(/^Separation, dysprosium: MP planned/)
+    expect(await grid.locator('button[tabindex="0"]').count()).toBe(1)
+    await page.keyboard.press('Enter')
+    const chosen = page.getByRole('article', { name: 'Separation · Dysprosium' })
+    await chosen.getByText('feed the circuit can treat, not oxide output').waitFor()
+    await chosen.getByText('48 t Dy oxide a year').waitFor()
+    expect(new URL(page.url()).search).toBe('?stage=separation&element=Dy')
+
+    await chosen.getByRole('link', { name: 'Show on the Timeline' }).click()
+    await filterButton(page, 'Stage').getByText('Separation').waitFor()
+    await filterButton(page, 'Element').getByText('Dy').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
+    expect(complaints()).toEqual([])
+    await close()
+  })
+
+  it('an earlier day has its own states; a row is edited with its fault named, and two who edit it are told', async () => {
+    const address = at('/chain?stage=separation&element=Tb&tickers=UUUU&at=2025-12-01')
+    const one = await visit(browser(), address, { awaitChart: false })
+    const other = await visit(browser(), address, { awaitChart: false })
+    await one.page.getByText('since 7 Nov 2025. Suspended until 10 Nov 2026').waitFor()
+    const open = async ({ page }: typeof one) => {
+      await page.getByRole('button', { name: 'Edit UUUU, White Mesa Mill pilot, Utah' }).click()
+      return page.getByRole('dialog', { name: /^Edit what/ })
+    }
+    const mine = await open(one)
+    const theirs = await open(other)
+    const capacity = (form: typeof mine) => form.getByRole('textbox', { name: 'Capacity', exact: true })
+    const save = (form: typeof mine) => form.getByRole('button', { name: 'Save' }).click()
+
+    await capacity(mine).fill('sixteen')
+    await save(mine)
+    await mine.getByText('A number, without thousands separators').waitFor()
+    await mine.getByText('two sources, or the reason why one is enough', { exact: false }).waitFor()
+    for (const [form, figure] of [
+      [mine, '16'],
+      [theirs, '17'],
+    ] as const) {
+      await capacity(form).fill(figure)
+      await form.getByLabel('Your name').fill('Ada')
+      await form.getByLabel('What this change is for').fill('a newer goal')
+      const source = form.getByRole('group', { name: 'Source 1' })
+      await source.getByLabel('Name').fill('The company')
+      await source.getByLabel('Day').fill('2026-11-20')
+      await source.getByLabel('Address').fill('https://example.com/goal')
+      await form.getByLabel('Or why one source is enough').fill('it is its own goal')
+      await save(form)
+    }
+    await one.page.getByText('16 t Tb oxide a year').waitFor()
+    await theirs.getByText('Somebody else has changed this row meanwhile').waitFor()
+    await theirs.getByText(/Capacity:\s*16, you: 17/).waitFor()
+    await theirs.getByRole('button', { name: 'Go on with mine' }).click()
+    await save(theirs)
+    await other.page.getByText('17 t Tb oxide a year').waitFor()
+    expect(one.complaints()).toEqual([])
+    await one.close()
+    await other.close()
+  })
+
+  it('axe finds nothing serious, light and dark; 360 pixels are enough; a phone has a list and a sheet', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, close } = await visit(browser(), at('/chain?element=Nd'), {
+        colorScheme,
+        awaitChart: false,
+      })
+      await page.getByRole('heading', { name: 'Upstream against downstream' }).waitFor()
+      await page.getByText(/^All 35 rows/).click()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(
+        serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+      ).toEqual([])
+      await close()
+    }
+    const { page, close } = await visit(browser(), at('/chain'), {
+      viewport: { width: 360, height: 740 },
+      awaitChart: false,
+    })
+    await page.getByRole('heading', { name: 'Upstream against downstream' }).waitFor()
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    await page.getByLabel('Stage', { exact: true }).selectOption('magnet')
+    await page.getByRole('button', { name: /^Magnets, neodymium: MP commissioning or pilot/ }).click()
+    await page.getByRole('dialog').getByRole('heading', { name: 'Magnets · Neodymium' }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.url()).not.toContain('stage=')
+    await close()
+  })
+})
