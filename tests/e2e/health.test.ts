@@ -129,9 +129,10 @@ describePage('data health and the past', ({ browser, at }) => {
     const asked: string[] = []
     const { page, complaints, close } = await visit(browser(), at('/?tz=utc'))
     page.on('request', (request) => asked.push(request.url()))
+    await page.getByText('As Oreline had it then').click()
+    await expect.poll(() => page.url()).toContain('as_of=')
     await page.getByRole('button', { name: 'As stored on…' }).click()
     await page.getByRole('form', { name: 'As stored on' }).getByRole('button', { name: 'Show' }).click()
-    await expect.poll(() => page.url()).toContain('as_of=')
     await ribbon(page).waitFor()
     await page.getByRole('listbox', { name: 'Policy events' }).waitFor()
     expect(asked.filter((url) => /as_of=/.test(url)).map((url) => /v1\/([a-z-]+)/.exec(url)?.[1])).toEqual(

@@ -68,6 +68,47 @@ describePage('the timeline', ({ browser, at }) => {
     await close()
   })
 
+  it('tells what was in force on 1 December 2025: by address, by keyboard, by dragging, and back to today', async () => {
+    const { page, complaints, close } = await visit(browser(), at('/?at=2025-12-01'))
+    const bar = page.getByRole('region', { name: 'State on a day' })
+    await bar.getByText('On 1 Dec 2025:').waitFor()
+    expect(await bar.innerText()).toMatch(/83\s+In force\s+7\s+Suspended/)
+    expect(await page.getByRole('cell', { name: 'Not yet public' }).count()).toBeGreaterThan(20)
+    expect(await bar.getByText(/^Oreline keeps its records since/).count()).toBe(1)
+    expect(await bar.getByRole('radio', { name: 'As Oreline had it then' }).isDisabled()).toBe(true)
+
+    const slider = page.getByRole('slider', { name: 'State of the events on' })
+    await slider.focus()
+    await page.keyboard.press('ArrowLeft')
+    await bar.getByText('On 30 Nov 2025:').waitFor()
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => page.url()).toContain('at=2025-10-30')
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^30 Oct 2025: .*in force/)
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect.poll(() => page.url()).toContain('at=2025-10-31')
+    expect(await bar.getByText('On 31 Oct 2025:').count()).toBe(1)
+
+    const box = await slider.boundingBox()
+    if (box === null) throw new Error('the slider is not drawn')
+    const y = box.y + box.height / 2
+    await page.mouse.move(box.x + box.width * 0.3, y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.5, y, { steps: 8 })
+    const dragged = await bar.getByText(/^On /).innerText()
+    // The address is written when the day is let go, not on the way.
+    expect(page.url()).toContain('at=2025-10-31')
+    await page.mouse.up()
+    await expect.poll(() => page.url()).not.toContain('at=2025-10-31')
+    expect(await bar.getByText(/^On /).innerText()).toBe(dragged)
+
+    await bar.getByRole('button', { name: /In force$/ }).click()
+    await expect.poll(() => page.url()).toContain('status=effective')
+    await bar.getByRole('button', { name: 'Today', exact: true }).click()
+    await expect.poll(() => page.url()).not.toContain('at=')
+    expect(complaints()).toEqual([])
+    await close()
+  })
+
   it('filters with counts, says when nothing is left, and clears', async () => {
     const { page, close } = await visit(browser(), at('/'))
     await filterButton(page, 'Jurisdiction').click()

@@ -33,6 +33,8 @@ type EventLanesProps = {
   readonly geometry: Geometry
   readonly ticks: readonly TimeTick[]
   readonly today: IsoDate
+  /** The day the events' states are of. */
+  readonly stateOn: IsoDate
   readonly hover: HoverStore
   /** Pixels from the top of the prices to the top of the lanes. */
   readonly offset: number
@@ -52,6 +54,7 @@ export function EventLanes(props: EventLanesProps) {
     geometry,
     ticks,
     today,
+    stateOn,
     hover,
     offset,
     selection,
@@ -134,7 +137,7 @@ export function EventLanes(props: EventLanesProps) {
         <LaneDrawing
           idPrefix={id}
           activeId={active?.id ?? null}
-          {...{ lanes, items, drawn, geometry, today, selectedId }}
+          {...{ lanes, items, drawn, geometry, today, stateOn, selectedId }}
         />
       </MovingLayer>
     </div>

@@ -15,7 +15,8 @@ import classes from './timeline.module.css'
 
 /** How values and moments are written; given by the chart. */
 export type CardWords = {
-  readonly today: IsoDate
+  /** The day the events' states are of. */
+  readonly stateOn: IsoDate
   readonly valueText: (line: PriceLine, session: DrawnSession) => string
   readonly instantText: (at: Instant, calendar: CalendarId | null) => string
   /** Why a line has no price on a day; null: its exchange had no session. */
@@ -112,7 +113,7 @@ function OneEvent({ mark, words }: { readonly mark: EventMark; readonly words: C
       <p className={classes['cardTitle']}>{event.title}</p>
       {occasion === null ? null : <p className={classes['cardStrong']}>{occasion}</p>}
       <p className={classes['cardNote']}>
-        {instrumentWords[event.instrument_type]}. {eventStateText(event, words.today)}.
+        {instrumentWords[event.instrument_type]}. {eventStateText(event, words.stateOn)}.
       </p>
     </>
   )

@@ -34,11 +34,13 @@ type LaneMarksProps = {
   readonly drawn: TimeScale
   readonly geometry: Geometry
   readonly today: IsoDate
+  /** The day the events' states are of. */
+  readonly stateOn: IsoDate
   readonly selectedId: string | null
 }
 
 const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
-  const { idPrefix, lanes, items, drawn, geometry, today, selectedId } = props
+  const { idPrefix, lanes, items, drawn, geometry, today, stateOn, selectedId } = props
   const perMs = pxPerMs(drawn)
   return lanes.map((lane, place) => (
     <g key={lane.lane.id} role="presentation">
@@ -49,7 +51,7 @@ const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
             key={item.mark.id}
             mark={item.mark}
             idPrefix={idPrefix}
-            today={today}
+            stateOn={stateOn}
             selectedId={selectedId}
             x={item.x}
             y={rowMiddle(lane, item.row, geometry)}
@@ -71,7 +73,7 @@ const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
             lane={lane}
             geometry={geometry}
             idPrefix={idPrefix}
-            today={today}
+            stateOn={stateOn}
             selectedId={selectedId}
           />
         ),
@@ -83,15 +85,15 @@ const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
 type OptionProps = {
   readonly mark: EventMark
   readonly idPrefix: string
-  readonly today: IsoDate
+  readonly stateOn: IsoDate
   readonly selectedId: string | null
   readonly x: number
   readonly y: number
   readonly children?: ReactNode
 }
 
-function Option({ mark, idPrefix, today, selectedId, x, y, children }: OptionProps) {
-  const label = useMemo(() => markLabel(mark, today), [mark, today])
+function Option({ mark, idPrefix, stateOn, selectedId, x, y, children }: OptionProps) {
+  const label = useMemo(() => markLabel(mark, stateOn), [mark, stateOn])
   return (
     <g
       id={`${idPrefix}${mark.id}`}

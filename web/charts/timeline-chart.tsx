@@ -4,6 +4,8 @@ import { useMemo, useRef, useState } from 'react'
 import { formatIndex } from '../ui/format.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { Crosshair } from './crosshair.tsx'
+import { DayRail, RAIL_HEIGHT, StateLine } from './day-rail.tsx'
+import { stepDays } from './day-steps.ts'
 import { lanesHeight } from './event-lane.ts'
 import { EventLanes } from './event-lanes.tsx'
 import { FilingLanes } from './filing-lanes.tsx'
@@ -43,6 +45,7 @@ export function TimelineChart(props: TimelineChartProps) {
 
 function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const { range, mode, today, selection, events, onSelect, onBaseChange, onRangeChange, instantText } = props
+  const { stateDay } = props
   const geometry = useMemo(() => geometryFor(props.width), [props.width])
   const { lines, days, kind, lanes, filingLanes, extent } = useTimelineModel(props, geometry)
   const movable = useTimeWindow(range, onRangeChange)
@@ -60,6 +63,8 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const { gaps, sessions } = props
   const gapTextOf = (line: PriceLine, date: IsoDate) => gapText(line.series, date, { gaps, sessions })
   const event = selection?.kind === 'event' ? (events.find(({ id }) => id === selection.id) ?? null) : null
+  const steps = useMemo(() => stepDays(events), [events])
+  const hasRail = stateDay !== undefined && lanes.length > 0
   const onReveal = (ms: number) => {
     const next = panTo(window, ms, extent)
     if (next !== window) movable.moveTo(next)
@@ -69,7 +74,7 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
     pan: (dx) => movable.nudge(panned(window, msAt(scale, dx) - msAt(scale, 0), extent)),
   })
 
-  const lanesTop = geometry.plot.height + AXIS_HEIGHT
+  const lanesTop = geometry.plot.height + AXIS_HEIGHT + (hasRail ? RAIL_HEIGHT : 0)
   const filingsTop = lanesTop + lanesHeight(lanes)
   const shared = {
     scale,
@@ -78,6 +83,7 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
     geometry,
     ticks,
     today,
+    stateOn: stateDay?.at ?? today,
     hover,
     selection,
     onSelect,
@@ -114,6 +120,15 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
           onBaseChange={onBaseChange}
         />
         <TimeAxis ticks={ticks} geometry={geometry} />
+        {hasRail ? (
+          <DayRail
+            {...{ stateDay, steps, scale, geometry, today }}
+            cover={laneCover}
+            onReveal={(ms) => {
+              if (ms >= extent.from && ms < extent.to) onReveal(ms)
+            }}
+          />
+        ) : null}
         {lanes.length === 0 ? null : (
           <EventLanes
             {...shared}
@@ -125,9 +140,10 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
         {filingLanes.length === 0 ? null : (
           <FilingLanes {...shared} lanes={filingLanes} offset={filingsTop} />
         )}
+        {hasRail ? <StateLine {...{ stateDay, scale, geometry, today }} /> : null}
         <Crosshair
           {...{ hover, lines, scale, values, geometry }}
-          words={{ today, valueText, instantText, gapText: gapTextOf }}
+          words={{ stateOn: stateDay?.at ?? today, valueText, instantText, gapText: gapTextOf }}
         />
       </div>
       <OverviewStrip lines={lines} kind={kind} extent={extent} movable={movable} geometry={geometry} />

@@ -3,6 +3,7 @@ import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { SessionIndex } from '@oreline/shared/domain/calendar/session-index.ts'
 import type { CalendarId, Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { GapWords } from './gap-words.ts'
+import type { StateDay } from './state-day.ts'
 import type { ChartSeries, DayRange, TimelineSelection } from './timeline.ts'
 
 /** What the timeline is given and gives back. */
@@ -25,6 +26,8 @@ export type TimelineChartProps = {
   readonly extent: DayRange
   /** The reader's day: what lies right of it is scheduled, not known. */
   readonly today: IsoDate
+  /** The day whose states are told, with a slider to move it; absent: there are no states to tell. The events' `state` is of that day. */
+  readonly stateDay?: StateDay | undefined
   readonly selection: TimelineSelection | null
   readonly onSelect: (selection: TimelineSelection | null) => void
   readonly onRangeChange: (range: DayRange) => void

@@ -79,6 +79,15 @@ describe('facetOptions', () => {
     expect(counts('element', {}).map(([name]) => name)).toEqual(['Nd', 'Tb', 'Dy'])
   })
 
+  it('count states on the day asked for', () => {
+    const on = (date: string) =>
+      facetOptions('status', events, view({}), day(date)).map(({ name, count }) => [name, count])
+    expect(on('2026-11-21')).toEqual([['announced', 3]])
+    expect(on('2024-01-09')).toEqual([])
+    expect(ids({ status: 'announced' })).toEqual(['us-a', 'cn-a', 'cn-b'])
+    expect(ids({ status: 'effective,suspended' })).toEqual([])
+  })
+
   it('keep a chosen name that shows nothing, so that it can be taken back', () => {
     expect(counts('element', { element: 'W' })).toContainEqual(['W', 0])
   })

@@ -25,6 +25,7 @@ const pad = (figure: number) => String(figure).padStart(2, '0')
 
 const views: fc.Arbitrary<TimelineView> = fc
   .record({
+    at: fc.constantFrom(null, day('2025-12-01')),
     as_of: fc.constantFrom(null, instant('2026-11-18T10:00:00Z'), instant('2026-11-18T23:59:59.999Z')),
     name: fc.constantFrom('1m', '3m', '6m', 'ytd', '1y', '3y', 'max'),
     days: range,
@@ -33,6 +34,7 @@ const views: fc.Arbitrary<TimelineView> = fc
     jurisdiction: fc.uniqueArray(fc.constantFrom('US', 'CN', 'EU', 'WTO')),
     stage: fc.uniqueArray(fc.constantFrom('mining', 'metal-alloy', 'magnet')),
     element: fc.uniqueArray(fc.constantFrom('Nd', 'Dy', 'W')),
+    status: fc.uniqueArray(fc.constantFrom('effective', 'suspended', 'revoked')),
     context: fc.boolean(),
     filing: fc.option(fc.string({ minLength: 1, maxLength: 200 })),
     list: fc.constantFrom('events', 'filings'),

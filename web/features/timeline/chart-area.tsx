@@ -42,7 +42,8 @@ export function ChartArea({ timeline, indexes, gaps }: ChartAreaProps) {
 }
 
 function Chart({ timeline, indexes, gaps }: ChartAreaProps) {
-  const { view, change, series, shownEvents, filings, shown, reachable, base, today, selection } = timeline
+  const { view, change, series, shownEvents, filings, shown, reachable, base, today, stateDay, selection } =
+    timeline
   const momentText = useMomentText()
   const select = useCallback((chosen: TimelineSelection | null) => change(selecting(chosen)), [change])
   const showDays = useCallback((days: DayRange) => change(days, 'replace'), [change])
@@ -59,6 +60,7 @@ function Chart({ timeline, indexes, gaps }: ChartAreaProps) {
       range={shown}
       extent={reachable}
       today={today}
+      stateDay={stateDay}
       selection={selection}
       onSelect={select}
       onRangeChange={showDays}

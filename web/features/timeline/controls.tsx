@@ -1,4 +1,3 @@
-import { AsOfMenu } from './as-of-menu.tsx'
 import { DayRangeFields } from './day-range-fields.tsx'
 import { Filters } from './filters.tsx'
 import { RangeButtons } from './range-buttons.tsx'
@@ -15,7 +14,7 @@ export type ControlsProps = {
 
 /** What the chart shows: lines, days, scale, currency and events. */
 export function Controls({ timeline, isWide }: ControlsProps) {
-  const { view, change, data, series, inkOf, shown, reachable, base, catalogue, shownEvents, today } =
+  const { view, change, data, series, inkOf, shown, reachable, base, catalogue, shownEvents, stateDay } =
     timeline
   const lines = (
     <TickerToggles
@@ -28,9 +27,8 @@ export function Controls({ timeline, isWide }: ControlsProps) {
   const scale = <ScaleControls view={view} base={base} reachable={reachable} onChange={change} />
   const ranges = <RangeButtons view={view} onChange={change} />
   const days = <DayRangeFields shown={shown} reachable={reachable} onChange={change} />
-  const past = <AsOfMenu asOf={timeline.asOf} onChange={(as_of) => change({ as_of })} />
   const filters = (
-    <Filters events={catalogue} shown={shownEvents.length} view={view} today={today} onChange={change} />
+    <Filters events={catalogue} shown={shownEvents.length} view={view} at={stateDay.at} onChange={change} />
   )
   if (isWide) {
     return (
@@ -42,7 +40,6 @@ export function Controls({ timeline, isWide }: ControlsProps) {
         <div className={classes['toolbar']}>
           {ranges}
           {days}
-          {past}
         </div>
         {filters}
       </>
@@ -59,7 +56,6 @@ export function Controls({ timeline, isWide }: ControlsProps) {
         <div className={classes['toolbar']}>
           {scale}
           {days}
-          {past}
         </div>
         {filters}
       </details>

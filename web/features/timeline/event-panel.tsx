@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { addDays, isWeekday } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { Link } from '@tanstack/react-router'
 import type { DayRange } from '../../charts/timeline.ts'
+import { formatDay } from '../../ui/format.ts'
 import { instrumentWords, jurisdictionWords } from '../../ui/policy-words.ts'
 import { EventDates } from '../../event/event-dates.tsx'
 import { EventExposures } from '../../event/event-exposures.tsx'
@@ -25,13 +27,15 @@ export type EventPanelProps = {
   /** For the titles of related events. */
   readonly events: readonly PolicyEventRow[]
   readonly today: IsoDate
+  /** The day whose state is told; steps after it are still to come. */
+  readonly at: IsoDate
   readonly onClose: () => void
   readonly onRange: (range: DayRange) => void
   readonly onBase: (day: IsoDate) => void
 }
 
 /** One policy event: what, since when, for whom, what next, and how anybody knows. */
-export function EventPanel({ event, events, today, onClose, onRange, onBase }: EventPanelProps) {
+export function EventPanel({ event, events, today, at, onClose, onRange, onBase }: EventPanelProps) {
   const day = event.announced_date
   return (
     <Panel
@@ -39,7 +43,8 @@ export function EventPanel({ event, events, today, onClose, onRange, onBase }: E
       title={event.title}
       onClose={onClose}
     >
-      <EventState event={event} today={today} />
+      {at === today ? null : <p className={classes['stateOn']}>On {formatDay(at)}</p>}
+      <EventState event={at === today ? event : { ...event, status_note: null }} today={at} />
       <p className={classes['summary']}>{event.summary}</p>
       <EventDates event={event} />
       <div className={classes['actions']}>
@@ -49,11 +54,14 @@ export function EventPanel({ event, events, today, onClose, onRange, onBase }: E
         <Button size="compact-xs" variant="default" onClick={() => onBase(dayBefore(event))}>
           100 before the event
         </Button>
+        <Link to="/events/$id/edit" params={{ id: event.id }} className={classes['edit']}>
+          Edit
+        </Link>
       </div>
       <EventSessionTable event={event} />
       <EventExposures exposures={event.tickers} />
       <EventParts event={event} />
-      <EventSteps event={event} today={today} EventLink={SelectedEvent} />
+      <EventSteps event={event} today={at} EventLink={SelectedEvent} />
       <EventScope event={event} />
       <EventRelations event={event} events={events} EventLink={SelectedEvent} />
       <EventSources event={event} />

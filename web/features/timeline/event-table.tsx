@@ -43,7 +43,9 @@ export function EventTable({ events, selected, sort, onSort }: EventTableProps) 
                 <SelectionLink selection={{ kind: 'event', id: event.id }}>{event.title}</SelectionLink>
               </td>
               <td>
-                {event.state === null ? null : (
+                {event.state === null ? (
+                  <span className={classes['notPublic']}>Not yet public</span>
+                ) : (
                   <StateMark value={event.state.value} unconfirmed={event.state.unconfirmed === true} />
                 )}
               </td>

@@ -3,6 +3,8 @@ import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { elementSymbolSchema, rareEarthSchema } from '@oreline/shared/domain/chain/element.ts'
 import { stageSchema } from '@oreline/shared/domain/chain/stage.ts'
 import { instrumentTypeSchema } from '@oreline/shared/domain/policy/event.ts'
+import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
+import { policyStateValueSchema } from '@oreline/shared/domain/policy/status.ts'
 import { policyEventMatcher, type PolicyEventFilter } from '@oreline/shared/domain/policy/filter.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { TimelineView } from './view.ts'
@@ -10,19 +12,19 @@ import type { TimelineView } from './view.ts'
 /** The part of the view that decides which events are shown. */
 type Filter = Pick<TimelineView, FacetName | 'context'>
 
-export const facetNames = ['jurisdiction', 'instrument', 'stage', 'element'] as const
+export const facetNames = ['jurisdiction', 'instrument', 'stage', 'element', 'status'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** One name of a filter. `count`: events it would show with the other filters as they are. */
 export type FacetOption = { readonly name: string; readonly count: number; readonly chosen: boolean }
 
-/** The events the view shows, in the order given. */
+/** The events the view shows, in the order given; `at` is the day on which their state is read. */
 export function matchingEvents(
   events: readonly PolicyEventRow[],
   view: Filter,
-  today: IsoDate,
+  at: IsoDate,
 ): readonly PolicyEventRow[] {
-  return events.filter(policyEventMatcher(filterOf(view), today))
+  return events.filter(policyEventMatcher(filterOf(view), at))
 }
 
 /**
@@ -33,11 +35,11 @@ export function facetOptions(
   facet: FacetName,
   events: readonly PolicyEventRow[],
   view: Filter,
-  today: IsoDate,
+  at: IsoDate,
 ): readonly FacetOption[] {
-  const others = events.filter(policyEventMatcher({ ...filterOf(view), [facet]: undefined }, today))
+  const others = events.filter(policyEventMatcher({ ...filterOf(view), [facet]: undefined }, at))
   const counts = new Map<string, number>()
-  for (const name of others.flatMap((event) => namesIn(facet, event))) {
+  for (const name of others.flatMap((event) => namesIn(facet, event, at))) {
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const chosen: readonly string[] = view[facet]
@@ -52,19 +54,20 @@ export function facetOptions(
 /** Whether any filter narrows the catalogue. */
 export const isFiltered = (view: Filter) => facetNames.some((facet) => view[facet].length > 0)
 
-function filterOf({ jurisdiction, instrument, stage, element, context }: Filter): PolicyEventFilter {
+function filterOf({ jurisdiction, instrument, stage, element, status, context }: Filter): PolicyEventFilter {
   return {
     jurisdiction: chosenOf(jurisdiction),
     instrument: chosenOf(instrument),
     stage: chosenOf(stage),
     element: chosenOf(element),
+    status: chosenOf(status),
     context,
   }
 }
 
 const chosenOf = <T>(names: readonly T[]) => (names.length === 0 ? undefined : names)
 
-function namesIn(facet: FacetName, event: PolicyEventRow): readonly string[] {
+function namesIn(facet: FacetName, event: PolicyEventRow, at: IsoDate): readonly string[] {
   switch (facet) {
     case 'jurisdiction':
       return [event.jurisdiction]
@@ -74,6 +77,10 @@ function namesIn(facet: FacetName, event: PolicyEventRow): readonly string[] {
       return event.stages
     case 'element':
       return event.elements
+    case 'status': {
+      const state = stateAt(event, at)
+      return state === null ? [] : [state.value]
+    }
   }
 }
 
@@ -89,5 +96,7 @@ function orderOf(facet: FacetName, counts: ReadonlyMap<string, number>): readonl
       return stageSchema.options
     case 'element':
       return [...rareEarthSchema.options, ...elementSymbolSchema.options]
+    case 'status':
+      return policyStateValueSchema.options
   }
 }

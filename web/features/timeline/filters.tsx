@@ -3,7 +3,7 @@ import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { CheckMenu } from '../../ui/check-menu.tsx'
 import { formatCount } from '../../ui/format.ts'
-import { instrumentWords, jurisdictionWords, stageWords } from '../../ui/policy-words.ts'
+import { instrumentWords, jurisdictionWords, stageWords, stateWords } from '../../ui/policy-words.ts'
 import { facetNames, facetOptions, isFiltered, type FacetName } from './facets.ts'
 import classes from './filters.module.css'
 import { cleared, type TimelineView } from './view.ts'
@@ -15,6 +15,7 @@ const facets: Readonly<
   instrument: { title: 'Instrument', dense: false, wordOf: (name) => wordIn(instrumentWords, name) },
   stage: { title: 'Stage', dense: false, wordOf: (name) => wordIn(stageWords, name) },
   element: { title: 'Element', dense: true, wordOf: (name) => name },
+  status: { title: 'State', dense: false, wordOf: (name) => wordIn(stateWords, name) },
 }
 
 export type FiltersProps = {
@@ -22,12 +23,13 @@ export type FiltersProps = {
   readonly events: readonly PolicyEventRow[]
   readonly shown: number
   readonly view: TimelineView
-  readonly today: IsoDate
+  /** The day on which states are read. */
+  readonly at: IsoDate
   readonly onChange: (patch: Partial<TimelineView>) => void
 }
 
 /** Which policy events are drawn and listed. */
-export function Filters({ events, shown, view, today, onChange }: FiltersProps) {
+export function Filters({ events, shown, view, at, onChange }: FiltersProps) {
   const background = events.filter(({ context_only }) => context_only).length
   return (
     <section aria-label="Filter the events" className={classes['filters']}>
@@ -38,7 +40,7 @@ export function Filters({ events, shown, view, today, onChange }: FiltersProps) 
             key={facet}
             title={title}
             dense={dense}
-            items={facetOptions(facet, events, view, today).map(({ name, count, chosen }) => ({
+            items={facetOptions(facet, events, view, at).map(({ name, count, chosen }) => ({
               name,
               word: wordOf(name),
               label: (

@@ -15,7 +15,7 @@ export type SelectionPanelProps = {
 
 /** What is selected, in full. */
 export function SelectionPanel({ timeline, selection, trust }: SelectionPanelProps) {
-  const { change, catalogue, filings, series, shownEvents, today, data } = timeline
+  const { change, catalogue, filings, series, shownEvents, today, stateDay, data } = timeline
   const close = () => change(selecting(null))
   switch (selection.kind) {
     case 'event': {
@@ -28,6 +28,7 @@ export function SelectionPanel({ timeline, selection, trust }: SelectionPanelPro
           event={event}
           events={catalogue}
           today={today}
+          at={stateDay.at}
           onClose={close}
           onRange={(days) => change(days)}
           onBase={(base) => change({ base, mode: 'rebased' })}

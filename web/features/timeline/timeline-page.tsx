@@ -10,6 +10,7 @@ import { PastRibbon } from './past-ribbon.tsx'
 import { Refresh } from './refresh.tsx'
 import { SelectionPanel } from './selection-panel.tsx'
 import { SourceNotices } from './source-notices.tsx'
+import { StateBar } from './state-bar.tsx'
 import classes from './timeline-page.module.css'
 import { TrustFailure } from './trust-failure.tsx'
 import { UpcomingPanel } from './upcoming-panel.tsx'
@@ -50,6 +51,7 @@ export function TimelinePage() {
         <div>
           <section aria-label="Chart" className={classes['card']}>
             <Controls timeline={timeline} isWide={isWide} />
+            <StateBar timeline={timeline} />
             <ChartArea timeline={timeline} indexes={indexes} gaps={trust.gaps} />
             {data.prices.data === undefined ? null : (
               <LineTable series={series} shown={shown} indexes={indexes} asOf={asOf} trust={trust} />

@@ -1,5 +1,6 @@
 import type { FilingRow } from '@oreline/shared/api/filings.ts'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
+import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import type { Ticker } from '@oreline/shared/kernel/brand.ts'
 import { useMemo } from 'react'
 import { lineInks } from '../../charts/palette.ts'
@@ -9,10 +10,12 @@ import { momentShown } from './as-of.ts'
 import { matchingEvents } from './facets.ts'
 import { seriesOf } from './series.ts'
 import { reachableDays, shownDays } from './shown-days.ts'
+import { dayTold, firstRecord, type TimesShown } from './state-day.ts'
 import { upcomingDates } from './upcoming.ts'
+import { useStateDay } from './use-state-day.ts'
 import { useTimelineData } from './use-timeline-data.ts'
 import { useView } from './use-view.ts'
-import { selectionOf } from './view.ts'
+import { cleared, selectionOf } from './view.ts'
 
 const NO_EVENTS: readonly PolicyEventRow[] = []
 const NO_FILINGS: readonly FilingRow[] = []
@@ -39,11 +42,20 @@ export function useTimeline() {
   }, [all])
 
   const series = useMemo(() => seriesOf(prices.data?.data ?? [], chosen, inkOf), [prices.data, chosen, inkOf])
-  const catalogue = events.data?.data ?? NO_EVENTS
-  const { jurisdiction, instrument, stage, element, context } = view
+  const rows = events.data?.data ?? NO_EVENTS
+  const since = useMemo(() => firstRecord(rows), [rows])
+  const times: TimesShown = { at: view.at, asOf, now, since }
+  const at = dayTold(times)
+  // The server told the state of its own today.
+  const catalogue = useMemo(() => rows.map((event) => ({ ...event, state: stateAt(event, at) })), [rows, at])
+  const { jurisdiction, instrument, stage, element, status, context } = view
+  const counted = useMemo(
+    () => matchingEvents(catalogue, { jurisdiction, instrument, stage, element, status: [], context }, at),
+    [catalogue, jurisdiction, instrument, stage, element, context, at],
+  )
   const shownEvents = useMemo(
-    () => matchingEvents(catalogue, { jurisdiction, instrument, stage, element, context }, today),
-    [catalogue, jurisdiction, instrument, stage, element, context, today],
+    () => (status.length === 0 ? counted : matchingEvents(counted, { ...cleared, status, context }, at)),
+    [counted, status, context, at],
   )
   const reachable = useMemo(() => {
     const { ahead } = upcomingDates(shownEvents, today)
@@ -53,6 +65,7 @@ export function useTimeline() {
       today,
     )
   }, [chosen, shownEvents, today])
+  const stateDay = useStateDay({ times, catalogue, counted, reachable, change })
   const shown = useMemo(() => shownDays(view, reachable, today), [view, reachable, today])
   const { event, filing, day } = view
   const selection = useMemo(() => selectionOf({ event, filing, day }), [event, filing, day])
@@ -66,10 +79,15 @@ export function useTimeline() {
     /** The address names a moment that has not come yet: now is shown. */
     isAhead,
     today,
+    times,
+    /** The day whose states the events tell. */
+    stateDay,
     data,
     inkOf,
     series,
     catalogue,
+    /** Those that pass all filters but that of the state: what is counted on a day. */
+    counted,
     shownEvents,
     filings: filings.data?.data ?? NO_FILINGS,
     reachable,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { formatAmount } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { stateWords } from '../../ui/policy-words.ts'
 import { isFiltered } from './facets.ts'
 import { seriesWithoutValues } from './series.ts'
 import type { Timeline } from './use-timeline.ts'
@@ -80,6 +81,7 @@ function filterWords(view: Timeline['view']): string {
     { name: 'Instrument', chosen: view.instrument },
     { name: 'Stage', chosen: view.stage },
     { name: 'Element', chosen: view.element },
+    { name: 'State', chosen: view.status.map((value) => stateWords[value]) },
   ]
   return parts
     .filter(({ chosen }) => chosen.length > 0)

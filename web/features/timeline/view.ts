@@ -8,6 +8,7 @@ import {
   type EventId,
   type InstrumentType,
 } from '@oreline/shared/domain/policy/event.ts'
+import { policyStateValueSchema, type PolicyStateValue } from '@oreline/shared/domain/policy/status.ts'
 import {
   instantSchema,
   isoDateSchema,
@@ -42,6 +43,8 @@ export type SortColumn = (typeof sortColumns)[number]
 export type SortOrder = { readonly column: SortColumn; readonly down: boolean }
 
 export type TimelineView = {
+  /** World time: the day whose states are told; null: the day shown as today. */
+  readonly at: IsoDate | null
   /** System time: what was stored then is shown; null: what is stored now. */
   readonly as_of: Instant | null
   /** Empty: the tracked ones. */
@@ -58,6 +61,8 @@ export type TimelineView = {
   readonly instrument: readonly InstrumentType[]
   readonly stage: readonly Stage[]
   readonly element: readonly ElementSymbol[]
+  /** The state on the day `at`. */
+  readonly status: readonly PolicyStateValue[]
   /** Whether background events are shown too. */
   readonly context: boolean
   /** What is selected, at most one of the three. */
@@ -90,6 +95,7 @@ const sortParam: SearchParam<SortOrder> = {
 }
 
 const params: SearchParams<TimelineView> = {
+  at: dayParam,
   as_of: asOfParam,
   tickers: namesParam(tickerSchema),
   range: choiceParam(rangeNames),
@@ -102,6 +108,7 @@ const params: SearchParams<TimelineView> = {
   instrument: namesParam(instrumentTypeSchema),
   stage: namesParam(stageSchema),
   element: namesParam(elementSymbolSchema),
+  status: namesParam(policyStateValueSchema),
   context: flagParam,
   event: nameParam(eventIdSchema),
   filing: nameParam(z.string().min(1).max(200)),
@@ -116,10 +123,12 @@ export const cleared = {
   instrument: [],
   stage: [],
   element: [],
+  status: [],
 } as const satisfies Partial<TimelineView>
 
 const defaultView: TimelineView = {
   ...cleared,
+  at: null,
   as_of: null,
   tickers: [],
   range: '3y',
