@@ -168,43 +168,46 @@ function Mark({ mark: { date, all, goesOn }, ink, x, y, width }: MarkProps) {
   const isSpan = date.precision === 'month' || date.precision === 'year'
   const center = x + width / 2
   return (
-    // Not a stop for the keyboard, to which the lists lead in their order.
-    <a
-      href={`#${rowId(date)}`}
-      tabIndex={-1}
-      aria-label={all.length === 1 ? titleOf(all) : `×${all.length} ${titleOf(all)}`}
-      className={classes['mark']}
-    >
-      <title>{titleOf(all)}</title>
-      {isSpan ? (
-        <>
-          <rect
-            x={x + 1}
-            y={y - 5}
-            width={Math.max(4, width - 2)}
-            height={10}
-            rx={goesOn ? 0 : 5}
-            fill={ink}
-            stroke={ink}
-            className={classes['span']}
-          />
-          <rect x={x} y={y - ROW / 2} width={width} height={ROW} fill="transparent" />
-        </>
-      ) : (
-        <g transform={`translate(${center} ${y})`}>
-          {date.precision === 'on-or-before' ? (
-            <path d="M-22 0 H-6" stroke={ink} className={classes['until']} />
-          ) : null}
-          <DateMark date={date} ink={ink} />
-          {all.length === 1 ? null : (
-            <text x={date.passed_unconfirmed ? 12 : 9} dy="0.32em" className={classes['several']}>
-              ×{all.length}
-            </text>
-          )}
-          <rect x={-ROW / 2} y={-ROW / 2} width={ROW} height={ROW} fill="transparent" />
-        </g>
+    <>
+      {/* Not a stop for the keyboard, to which the lists lead in their order. */}
+      <a href={`#${rowId(date)}`} tabIndex={-1} aria-label={titleOf(all)} className={classes['mark']}>
+        <title>{titleOf(all)}</title>
+        {isSpan ? (
+          <>
+            <rect
+              x={x + 1}
+              y={y - 5}
+              width={Math.max(4, width - 2)}
+              height={10}
+              rx={goesOn ? 0 : 5}
+              fill={ink}
+              stroke={ink}
+              className={classes['span']}
+            />
+            <rect x={x} y={y - ROW / 2} width={width} height={ROW} fill="transparent" />
+          </>
+        ) : (
+          <g transform={`translate(${center} ${y})`}>
+            {date.precision === 'on-or-before' ? (
+              <path d="M-22 0 H-6" stroke={ink} className={classes['until']} />
+            ) : null}
+            <DateMark date={date} ink={ink} />
+            <rect x={-ROW / 2} y={-ROW / 2} width={ROW} height={ROW} fill="transparent" />
+          </g>
+        )}
+      </a>
+      {all.length === 1 ? null : (
+        <text
+          x={x + width / 2 + (date.passed_unconfirmed ? 12 : 9)}
+          y={y}
+          dy="0.32em"
+          className={classes['several']}
+          aria-hidden="true"
+        >
+          ×{all.length}
+        </text>
       )}
-    </a>
+    </>
   )
 }
 
