@@ -10,6 +10,7 @@ import { pricesBench } from './prices.ts'
 import { refreshBench } from './refresh.ts'
 import { scaleBench } from './scale.ts'
 import { startBench } from './start.ts'
+import { stateBench } from './state.ts'
 import { wireBench } from './wire.ts'
 
 const benches: readonly Bench[] = [
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   killBench,
   growthBench,
   inboxBench,
+  stateBench,
   drawBench,
   firstScriptBench,
 ]
