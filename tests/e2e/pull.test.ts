@@ -1,5 +1,6 @@
 /** From the providers' hosts to the API: a whole Oreline against hosts that are played by one process on this machine. */
 import { jobs, type JobName } from '@oreline/shared/domain/jobs/job.ts'
+import { isOnByDefault } from '@oreline/shared/domain/sources/source.ts'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -34,7 +35,8 @@ async function rehearse(plan: (standIn: StandIn) => void): Promise<OrelineProces
 const rows = async ({ url }: OrelineProcess, address: string) =>
   rowsSchema.parse(await (await fetch(`${url}/api/v1/${address}`)).json()).data
 
-const everyJob = jobs.map(({ name }) => name)
+/** Without those whose source is off until somebody wants it. */
+const everyJob = jobs.filter(({ source }) => source === null || isOnByDefault(source)).map(({ name }) => name)
 
 /** Waits until these jobs have had their first run, and gives the outcomes by job. */
 async function firstRuns(

@@ -1,5 +1,6 @@
 import { getJobRuns, postJobRun, type RunRow } from '@oreline/shared/api/jobs.ts'
 import { jobs, type JobName } from '@oreline/shared/domain/jobs/job.ts'
+import { isOnByDefault } from '@oreline/shared/domain/sources/source.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { call, CallError, endpointQuery } from '../../api.ts'
@@ -46,10 +47,18 @@ async function askAll(): Promise<readonly Asked[]> {
   const asked: Asked[] = []
   for (const { name, title, source } of jobs) {
     if (source === null) continue
-    asked.push({ job: name, title, answer: await ask(name) })
+    const answer = await ask(name)
+    if (!isLeftOff(source, answer)) asked.push({ job: name, title, answer })
   }
   return asked
 }
+
+/** What is off unless somebody wants it is no news while nobody does. */
+const isLeftOff = (source: string, answer: Asked['answer']): boolean =>
+  !isOnByDefault(source) &&
+  typeof answer !== 'number' &&
+  answer.failure.kind === 'problem' &&
+  answer.failure.problem.code === 'source-off'
 
 async function ask(name: JobName): Promise<number | CallError> {
   try {
