@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { addDays, isWeekday } from '@oreline/shared/domain/calendar/wall-clock.ts'
-import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { Link } from '@tanstack/react-router'
 import type { DayRange } from '../../charts/timeline.ts'
 import { formatDay } from '../../ui/format.ts'
 import { instrumentWords, jurisdictionWords } from '../../ui/policy-words.ts'
 import { EventDates } from '../../event/event-dates.tsx'
-import { EventExposures } from '../../event/event-exposures.tsx'
+import { EventMoves } from '../../event/event-moves.tsx'
 import { EventParts } from '../../event/event-parts.tsx'
 import { EventRelations } from '../../event/event-relations.tsx'
 import { EventScope } from '../../event/event-scope.tsx'
@@ -29,13 +29,15 @@ export type EventPanelProps = {
   readonly today: IsoDate
   /** The day whose state is told; steps after it are still to come. */
   readonly at: IsoDate
+  /** System time; null: what is stored now. */
+  readonly asOf: Instant | null
   readonly onClose: () => void
   readonly onRange: (range: DayRange) => void
   readonly onBase: (day: IsoDate) => void
 }
 
 /** One policy event: what, since when, for whom, what next, and how anybody knows. */
-export function EventPanel({ event, events, today, at, onClose, onRange, onBase }: EventPanelProps) {
+export function EventPanel({ event, events, today, at, asOf, onClose, onRange, onBase }: EventPanelProps) {
   const day = event.announced_date
   return (
     <Panel
@@ -54,12 +56,15 @@ export function EventPanel({ event, events, today, at, onClose, onRange, onBase 
         <Button size="compact-xs" variant="default" onClick={() => onBase(dayBefore(event))}>
           100 before the event
         </Button>
+        <Link to="/events/$id" params={{ id: event.id }} className={classes['edit']}>
+          Full page
+        </Link>
         <Link to="/events/$id/edit" params={{ id: event.id }} className={classes['edit']}>
           Edit
         </Link>
       </div>
       <EventSessionTable event={event} />
-      <EventExposures exposures={event.tickers} />
+      <EventMoves id={event.id} exposures={event.tickers} asOf={asOf} />
       <EventParts event={event} />
       <EventSteps event={event} today={at} EventLink={SelectedEvent} />
       <EventScope event={event} />

@@ -15,7 +15,7 @@ export type SelectionPanelProps = {
 
 /** What is selected, in full. */
 export function SelectionPanel({ timeline, selection, trust }: SelectionPanelProps) {
-  const { change, catalogue, filings, series, shownEvents, today, stateDay, data } = timeline
+  const { change, catalogue, filings, series, shownEvents, today, stateDay, data, asOf } = timeline
   const close = () => change(selecting(null))
   switch (selection.kind) {
     case 'event': {
@@ -29,6 +29,7 @@ export function SelectionPanel({ timeline, selection, trust }: SelectionPanelPro
           events={catalogue}
           today={today}
           at={stateDay.at}
+          asOf={asOf}
           onClose={close}
           onRange={(days) => change(days)}
           onBase={(base) => change({ base, mode: 'rebased' })}
