@@ -121,6 +121,13 @@ describe('asking the Federal Register', () => {
     expect(url('2026-11-16T14:00:00Z')).not.toBe(url('2026-11-17T14:00:00Z'))
   })
 
+  test('a page that was kept is known again by the name of its question', () => {
+    const again = (key: string) =>
+      federalRegister.followUp?.(recent, { key, url: '', fetchedAt: instant(now) })?.key ?? null
+    for (const key of ['terms/recent/1', 'agencies/2025/3', 'terms/2024-02/50']) expect(again(key)).toBe(key)
+    for (const key of ['offices', 'terms/soon/1', 'words/recent/1']) expect(again(key)).toBeNull()
+  })
+
   test('an office that the register knows no more is said, before anything is missed', async () => {
     const [ask] = federalRegister.asks({ since: null }, { now: instant(now), settings })
     expect(ask?.read(answerOf('[{"slug":"industry-and-security-bureau"}]'))).toMatchObject({
