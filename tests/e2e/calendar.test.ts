@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describePage } from '../support/page-suite.ts'
 import { choose, visit } from '../support/page-visit.ts'
@@ -9,6 +9,16 @@ const findings = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+
+async function fillReason(dialog: Locator): Promise<void> {
+  await dialog.getByLabel('Your name').fill('Ada')
+  await dialog.getByLabel('What this change is for').fill('It was announced.')
+  const source = dialog.getByRole('group', { name: 'Source 1' })
+  await source.getByLabel('Name').fill('MOFCOM')
+  await source.getByLabel('Day').fill('2026-11-10')
+  await source.getByLabel('Address').fill('https://example.org/notice')
+  await dialog.getByLabel('Or why one source is enough').fill('It is the official text.')
+}
 
 describePage('what comes next', ({ browser, at }) => {
   it('tells dates as exactly as they are known; the filters are in the address and in what is subscribed to', async () => {
@@ -76,13 +86,7 @@ describePage('what comes next', ({ browser, at }) => {
     await dialog.getByLabel('Announced on').fill('2026-11-10')
     await dialog.getByLabel('New date').fill('2026-11-09')
     await dialog.getByLabel('What happened, in a sentence').fill('Extended by a year.')
-    await dialog.getByLabel('Your name').fill('Ada')
-    await dialog.getByLabel('What this change is for').fill('The ministry said so.')
-    const source = dialog.getByRole('group', { name: 'Source 1' })
-    await source.getByLabel('Name').fill('MOFCOM')
-    await source.getByLabel('Day').fill('2026-11-10')
-    await source.getByLabel('Address').fill('https://example.org/notice')
-    await dialog.getByLabel('Or why one source is enough').fill('It is the official text.')
+    await fillReason(dialog)
     await dialog.getByRole('button', { name: 'Record the outcome' }).click()
     await dialog.getByText(/Does not lie after 2026-11-10/).waitFor()
     await dialog.getByLabel('New date').fill('2027-11-10')
@@ -91,6 +95,17 @@ describePage('what comes next', ({ browser, at }) => {
     await expect.poll(() => row.count()).toBe(0)
     const year = page.getByRole('region', { name: /^Within a year/ })
     await year.getByRole('listitem').filter({ hasText: 'China suspends its 9 October' }).waitFor()
+
+    const results = page
+      .getByRole('region', { name: /^Within/ })
+      .getByRole('listitem')
+      .filter({ hasText: 'MP Materials Corp.: results for the year to 2026-12-31' })
+    await results.getByRole('button', { name: /^Record the announced date/ }).click()
+    await dialog.getByLabel('Announced date').fill('2027-02-23')
+    await fillReason(dialog)
+    await dialog.getByRole('button', { name: 'Record the date' }).click()
+    await results.getByText('announced by the company').waitFor()
+    expect(await results.innerText()).toMatch(/23 Feb 2027[\s\S]*at the latest 1 Mar 2027/)
     // The refusal above is the only complaint: the browser logs every answer of 400.
     expect(complaints().filter((one) => !one.includes('400'))).toEqual([])
     await close()

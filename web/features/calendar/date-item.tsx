@@ -1,11 +1,11 @@
 import type { CalendarDate } from '@oreline/shared/domain/policy/calendar-date.ts'
 import type { ReactNode } from 'react'
-import { inkOfLane } from '../../charts/jurisdictions.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { sentence } from '../../ui/form-errors.ts'
 import { jurisdictionWords } from '../../ui/policy-words.ts'
 import classes from './calendar.module.css'
+import { inkOfDate } from './date-ink.ts'
 import { DateMark } from './date-mark.tsx'
 import { DateTitle } from './date-title.tsx'
 import { distanceWords, kindWords, rowId, trustWords, whenWords } from './date-words.ts'
@@ -30,7 +30,7 @@ export function DateItem({ date, isDated = true, action }: DateItemProps) {
         </div>
       ) : null}
       <svg className={classes['mark']} width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
-        <DateMark date={{ ...date, passed_unconfirmed: false }} ink={inkOfLane(jurisdiction ?? 'other')} />
+        <DateMark date={{ ...date, passed_unconfirmed: false }} ink={inkOfDate(date)} />
       </svg>
       <div className={classes['what']}>
         <p className={classes['title']}>

@@ -1,5 +1,6 @@
 /** Kinds, precision and basis of a date in words. */
 import type { CalendarDate, CalendarKind } from '@oreline/shared/domain/policy/calendar-date.ts'
+import type { ScheduledPrecision } from '@oreline/shared/domain/policy/expected-precision.ts'
 import { formatAmount, formatDay, formatMonth } from '../../ui/format.ts'
 import { scheduledWords } from '../../ui/policy-words.ts'
 
@@ -56,6 +57,14 @@ export function distanceWords({ days_left: left, precision }: CalendarDate): str
     case 'on-or-before':
       return `within ${far}`
   }
+}
+
+/** How exact a date is, for whoever records one. */
+export const precisionWords: Readonly<Record<ScheduledPrecision, string>> = {
+  day: 'that very day',
+  month: 'some day of that month',
+  year: 'some day of that year',
+  approximate: 'about that day',
 }
 
 /** Where the row of a date stands on the page, for a link within it. */

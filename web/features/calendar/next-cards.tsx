@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@oreline/shared/domain/policy/calendar-date.ts'
-import { inkOfLane } from '../../charts/jurisdictions.ts'
 import { formatDay } from '../../ui/format.ts'
 import classes from './calendar.module.css'
 import { DateMark } from './date-mark.tsx'
+import { inkOfDate } from './date-ink.ts'
 import { nextDays } from './date-groups.ts'
 import { DateTitle } from './date-title.tsx'
 import { kindWords } from './date-words.ts'
@@ -27,11 +27,13 @@ export function NextCards({ dates }: { readonly dates: readonly CalendarDate[] }
               {ofDay.map((date) => (
                 <li key={date.id}>
                   <svg width="16" height="16" viewBox="-9 -9 18 18" aria-hidden="true">
-                    <DateMark date={date} ink={inkOfLane(date.jurisdiction ?? 'other')} />
+                    <DateMark date={date} ink={inkOfDate(date)} />
                   </svg>
                   <span>
                     <DateTitle date={date} />{' '}
-                    <span className={classes['faint']}>{kindWords[date.kind].toLowerCase()}</span>
+                    <span className={classes['faint']}>
+                      {date.ticker === null ? kindWords[date.kind].toLowerCase() : null}
+                    </span>
                   </span>
                 </li>
               ))}

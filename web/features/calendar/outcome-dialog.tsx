@@ -12,17 +12,10 @@ import { refusedFields, type FieldErrors } from '../../ui/form-errors.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
 import { ReasonPart } from '../../ui/reason-part.tsx'
 import classes from './calendar.module.css'
-import { kindWords, whenWords } from './date-words.ts'
+import { kindWords, precisionWords, whenWords } from './date-words.ts'
 import { emptyOutcome, outcomesOf, outcomeWords, readOutcome, type OutcomeDraft } from './outcome-draft.ts'
 
 export type OutcomeDialogProps = { readonly date: CalendarDate; readonly onClose: () => void }
-
-const precisionWords = {
-  day: 'that very day',
-  month: 'some day of that month',
-  year: 'some day of that year',
-  approximate: 'about that day',
-} as const
 
 /** Asks what became of a date, and by which sources that is known. */
 export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {

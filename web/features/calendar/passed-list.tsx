@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import type { CalendarDate } from '@oreline/shared/domain/policy/calendar-date.ts'
 import { useState } from 'react'
 import { formatCount } from '../../ui/format.ts'
+import { AnnouncedButton } from './announced-button.tsx'
 import classes from './calendar.module.css'
+import { CompanyDateDialog } from './company-date-dialog.tsx'
 import { passedGroups } from './date-groups.ts'
 import { DateItem } from './date-item.tsx'
-import { OutcomeDialog } from './outcome-dialog.tsx'
+import { OutcomeDialog, type OutcomeDialogProps } from './outcome-dialog.tsx'
 
 /** Ends and promised days that have passed, each open until somebody says with a source what became of it. */
 export function PassedList({ dates }: { readonly dates: readonly CalendarDate[] }) {
@@ -32,7 +34,9 @@ export function PassedList({ dates }: { readonly dates: readonly CalendarDate[] 
                 date={date}
                 isDated={false}
                 action={
-                  date.event === null ? undefined : (
+                  date.event === null ? (
+                    <AnnouncedButton date={date} onClick={() => setRecording(date)} />
+                  ) : (
                     <Button size="compact-xs" variant="default" onClick={() => setRecording(date)}>
                       Record the outcome
                     </Button>
@@ -43,7 +47,12 @@ export function PassedList({ dates }: { readonly dates: readonly CalendarDate[] 
           </ol>
         </section>
       ))}
-      {recording === null ? null : <OutcomeDialog date={recording} onClose={() => setRecording(null)} />}
+      {recording === null ? null : <RecordDialog date={recording} onClose={() => setRecording(null)} />}
     </section>
   )
+}
+
+/** The outcome of a date of a company is the filing that comes; until then only what was recorded can be changed. */
+function RecordDialog(props: OutcomeDialogProps) {
+  return props.date.event === null ? <CompanyDateDialog {...props} /> : <OutcomeDialog {...props} />
 }

@@ -3,8 +3,9 @@ import { addDays, lastDayOfMonth } from '@oreline/shared/domain/calendar/wall-cl
 import type { CalendarDate } from '@oreline/shared/domain/policy/calendar-date.ts'
 import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { dateOfDayNumber, dayNumber } from '@oreline/shared/kernel/day-number.ts'
-import { inkOfLane, laneOf, lanesFor } from '../../charts/jurisdictions.ts'
+import { laneOf, lanesFor } from '../../charts/jurisdictions.ts'
 import { formatMonth } from '../../ui/format.ts'
+import { inkOfDate } from './date-ink.ts'
 
 const MONTHS_AHEAD = 13
 
@@ -37,8 +38,6 @@ export type RibbonLane = {
   readonly marks: readonly RibbonMark[]
 }
 
-const listedIn: Readonly<Record<string, string>> = { AX: 'AU', SS: 'CN' }
-
 /** Lanes of policy in their fixed order, then one a company; those without a date in the strip are left out. */
 export function ribbonLanes(
   dates: readonly CalendarDate[],
@@ -60,7 +59,7 @@ export function ribbonLanes(
     ...companies.map((ticker) => ({
       id: ticker,
       label: ticker.replace(/\..*$/, ''),
-      ink: inkOfLane(listedIn[ticker.split('.')[1] ?? ''] ?? 'US'),
+      ink: inkOfDate({ jurisdiction: null, ticker }),
       dates: shown.filter((date) => date.ticker === ticker),
     })),
   ].map(({ dates: ofLane, ...lane }) => laidOut(lane, ofLane, span, gapDays))
