@@ -88,7 +88,7 @@ async function planImport(
   const held = catalogue.map(({ event }) => event)
   const read = readCatalogue(entries)
   const incoming = read.events.map(({ event }) => event)
-  const changes = catalogueChanges(held, incoming)
+  const changes = catalogueChanges(held, incoming, read.named)
   const removed = changes.missing.filter(({ id }) => remove.includes(id))
   const kept = changes.missing.filter((event) => !removed.includes(event))
   const counterparts = counterpartsAmong(kept, incoming, held)

@@ -11,7 +11,7 @@ import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
 import type { Executor } from '../db/client.ts'
 import { faultyInput, putEvent, removeEvent } from '../db/policy-event-edits.ts'
-import { listHistory } from '../db/reference-edits.ts'
+import { listHistory, type HistoryEntry } from '../db/reference-edits.ts'
 import { listReference } from '../db/reference-rows.ts'
 import { readSeedConflict } from '../db/seed-conflicts.ts'
 import { metaNow } from '../http/meta-now.ts'
@@ -51,7 +51,7 @@ export const policyEditRoutes = [
     if (history.revisions.length === 0) throw unknownEvent(params.id)
     const shipped = await shippedEvent(snapshot, params.id)
     return {
-      data: recordHistory(history, shipped),
+      data: recordHistory({ ...history, revisions: history.revisions.map(inOrder) }, shipped),
       meta: { sources: [...new Set(history.revisions.map(({ origin }) => origin))] },
     }
   }),
@@ -68,6 +68,12 @@ export const policyEditRoutes = [
     }
   }),
 ]
+
+/** Fields in the order of the schema, which the store does not keep; what an older schema wrote stays as it is. */
+const inOrder = (entry: HistoryEntry): HistoryEntry => ({
+  ...entry,
+  body: policyEventSchema.safeParse(entry.body).data ?? entry.body,
+})
 
 const unknownEvent = (id: EventId) =>
   new AppError('unknown-event', `no such event: ${id}`, { parameter: 'id' })

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import type { FieldChange } from '@oreline/shared/domain/policy/changed-fields.ts'
 import { fieldPathWords } from './event-fields.ts'
 import classes from './field-diff.module.css'
-import { lineChanges } from './value-lines.ts'
+import { lineChanges, valueLines } from './value-lines.ts'
 
 /** What changes from one record to another: each field with what went and what came, told by sign and word too. */
 export function FieldDiff({
@@ -12,7 +12,7 @@ export function FieldDiff({
 }) {
   return (
     <dl className={classes['fields']}>
-      {changes.map(({ field, before, after }) => (
+      {changes.filter(saysAnything).map(({ field, before, after }) => (
         <div key={field} className={classes['field']}>
           <dt>{fieldPathWords(field)}</dt>
           <Change before={before} after={after} />
@@ -22,9 +22,12 @@ export function FieldDiff({
   )
 }
 
+/** A field that was absent and is empty now says as little as before. */
+const saysAnything = ({ before, after }: { readonly before?: unknown; readonly after?: unknown }) =>
+  valueLines(before).length + valueLines(after).length > 0
+
 function Change({ before, after }: Pick<FieldChange, 'before' | 'after'>) {
   const { gone, came } = lineChanges(before, after)
-  if (gone.length + came.length === 0) return <dd className={classes['nothing']}>nothing said</dd>
   return (
     <>
       {gone.map((line) => (

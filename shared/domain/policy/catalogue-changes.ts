@@ -11,13 +11,13 @@ export type CatalogueChanges = {
   readonly missing: readonly PolicyEvent[]
 }
 
-/** The events of a file against those held, both with each id once. */
+/** The events of a file against those held, both with each id once. `named`: every id in the file, also of what could not be read. */
 export function catalogueChanges(
   held: readonly PolicyEvent[],
   incoming: readonly PolicyEvent[],
+  named: ReadonlySet<string>,
 ): CatalogueChanges {
   const byId = new Map(held.map((event) => [event.id, event]))
-  const ids = new Set(incoming.map(({ id }) => id))
   const added = incoming.filter(({ id }) => !byId.has(id))
   const changed = incoming.flatMap((event) => {
     const former = byId.get(event.id)
@@ -28,6 +28,6 @@ export function catalogueChanges(
     added,
     changed,
     unchanged: incoming.length - added.length - changed.length,
-    missing: held.filter(({ id }) => !ids.has(id)),
+    missing: held.filter(({ id }) => !named.has(id)),
   }
 }

@@ -1,4 +1,5 @@
 /** The whole catalogue as a file, in the format of `migrations/seed/policy-events.json`. */
+import * as z from 'zod'
 import type { FieldFault } from './event-faults.ts'
 import { policyEventSchema, type PolicyEvent } from './event.ts'
 
@@ -18,11 +19,13 @@ export const catalogueText = (events: readonly PolicyEvent[]): string =>
 
 /**
  * The events of a file, and all that is wrong with it: what no event can say, keys nobody knows, ids that come twice.
- * A fault names its place, `[12].end_date` in the thirteenth event; `events` holds what could be read, with its place.
+ * A fault names its place, `[12].end_date` in the thirteenth event; `events` holds what could be read, with its place;
+ * `named` every id in the file, those of events that could not be read too.
  */
 export function readCatalogue(entries: readonly unknown[]): {
   readonly events: readonly { readonly place: number; readonly event: PolicyEvent }[]
   readonly faults: readonly FieldFault[]
+  readonly named: ReadonlySet<string>
 } {
   const events: { place: number; event: PolicyEvent }[] = []
   const faults: FieldFault[] = []
@@ -44,7 +47,13 @@ export function readCatalogue(entries: readonly unknown[]): {
     places.set(read.data.id, former ?? place)
     if (former === undefined) events.push({ place, event: read.data })
   }
-  return { events, faults }
+  return { events, faults, named: new Set(entries.flatMap(idOf)) }
+}
+
+const withIdSchema = z.object({ id: z.string() })
+const idOf = (entry: unknown): string[] => {
+  const read = withIdSchema.safeParse(entry)
+  return read.success ? [read.data.id] : []
 }
 
 /** A misspelt key would silently lose what it says. */

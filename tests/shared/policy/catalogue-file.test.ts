@@ -28,7 +28,8 @@ describe('the file of the catalogue', () => {
       'no event',
       { ...plain, id: 'd', official_url: 'ftp://example.org/act' },
     ]
-    const { events, faults } = readCatalogue(entries)
+    const { events, faults, named } = readCatalogue(entries)
+    expect([...named]).toEqual([plain.id, 'b', 'c', 'd'])
     expect(events.map(({ place }) => place)).toEqual([0])
     expect(faults.map(({ field }) => field)).toEqual([
       '[1].end_date',
@@ -44,9 +45,15 @@ describe('the file of the catalogue', () => {
 
 describe('catalogueChanges', () => {
   it('tells what is new, what differs and in which fields, and what the file leaves out', () => {
-    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => policyEvent({ id }))
-    if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('four')
-    const { added, changed, unchanged, missing } = catalogueChanges([a, b, c], [a, { ...b, title: 'B' }, d])
+    const [a, b, c, d, e] = ['a', 'b', 'c', 'd', 'e'].map((id) => policyEvent({ id }))
+    if (a === undefined || b === undefined || c === undefined || d === undefined || e === undefined)
+      throw new Error('five')
+    const { added, changed, unchanged, missing } = catalogueChanges(
+      [a, b, c, e],
+      [a, { ...b, title: 'B' }, d],
+      new Set(['a', 'b', 'd', 'e']),
+    )
+    // The file names e too, in a way that cannot be read.
     expect([ids(added), unchanged, ids(missing)]).toEqual([['d'], 1, ['c']])
     expect(changed.map(({ event, fields }) => [event.id, fields])).toEqual([
       ['b', [{ field: 'title', before: 'A test event', after: 'B' }]],

@@ -96,7 +96,7 @@ function Faults({ preview: { faults, fault_count: count } }: Pick<CataloguePrevi
           : formatAmount(count, 'fault', 'faults')
       }
     >
-      <table className={shared['table']}>
+      <table className={`${shared['table']} ${shared['stacked']}`}>
         <thead>
           <tr>
             <th scope="col">Where</th>
