@@ -46,6 +46,20 @@ const leadsTo = {
   revoked: 'revoked',
 } as const satisfies Record<PolicyStepStatus, PolicyStateValue | null>
 
+/** What is merely reported or announced does not say what holds, and an amendment may be of anything. */
+const tellsWhatHolds: Readonly<Record<PolicyStepStatus, boolean>> = {
+  proposed: false,
+  reported: false,
+  announced: false,
+  effective: true,
+  suspended: true,
+  resumed: true,
+  amended: false,
+  expired: true,
+  superseded: true,
+  revoked: true,
+}
+
 /** The life of the act as a whole. */
 export function lifeOf(event: PolicyEvent): Life {
   return {
@@ -59,31 +73,36 @@ export function lifeOf(event: PolicyEvent): Life {
 
 /** What holds on `date`; null before the announcement. A step dated before the announcement counts from it. */
 export function lifeStateAt(life: Life, date: IsoDate): LifeState | null {
-  if (date < life.announcedOn) return null
+  const { announcedOn, startsOn } = life
+  if (date < announcedOn) return null
   let value: PolicyStateValue = 'announced'
-  let since = life.announcedOn
+  let since = announcedOn
   // What held when the day of the step at hand began: a day that ends as it began has changed nothing.
-  let dayBefore: Pick<LifeState, 'value' | 'since'> = { value, since }
+  let valueBefore = value
+  let sinceBefore = since
   let dayUnknown = false
   let toldOn: IsoDate | null = null
-  for (const step of life.steps) {
-    if (step.date === null) {
-      dayUnknown ||= leadsTo[step.status] !== null
+  for (const { date: on, status, planned } of life.steps) {
+    if (on === null) {
+      dayUnknown ||= leadsTo[status] !== null
       continue
     }
-    if (step.date > date) break
-    if (step.planned !== true) {
+    if (on > date) break
+    if (planned !== true) {
       dayUnknown = false
-      if (tellsWhatHolds(step.status)) toldOn = step.date
+      if (tellsWhatHolds[status]) toldOn = on
     }
-    const reached = stateAfter(value, step.status, life.startsOn === null || step.date >= life.startsOn)
+    const reached = stateAfter(value, status, startsOn === null || on >= startsOn)
     if (reached === value) continue
-    const day = step.date < life.announcedOn ? life.announcedOn : step.date
-    if (day !== since) dayBefore = { value, since }
+    const day = on < announcedOn ? announcedOn : on
+    if (day !== since) {
+      valueBefore = value
+      sinceBefore = since
+    }
     value = reached
-    since = value === dayBefore.value ? dayBefore.since : day
+    since = value === valueBefore ? sinceBefore : day
   }
-  return { value, since, toldOn, unconfirmed: dayUnknown || hasRunOut(life, { value, toldOn, date }) }
+  return { value, since, toldOn, unconfirmed: dayUnknown || hasRunOut(life, value, toldOn, date) }
 }
 
 /** The days on which what holds may change, in no order and with repeats: a state can differ only from one of them on. */
@@ -119,18 +138,15 @@ function isBeforeEffect(status: PolicyStepStatus): boolean {
   return status === 'proposed' || status === 'reported' || status === 'announced'
 }
 
-/** What is merely reported or announced does not, and an amendment may be of anything. */
-function tellsWhatHolds(status: PolicyStepStatus): boolean {
-  return leadsTo[status] !== null && !isBeforeEffect(status)
+/** A last day has passed, and no step after it says what holds since. */
+function hasRunOut(life: Life, value: PolicyStateValue, toldOn: IsoDate | null, date: IsoDate): boolean {
+  if (isOver(value)) return false
+  return (
+    (value === 'suspended' && passedUntold(life.suspendedUntil, toldOn, date)) ||
+    passedUntold(life.endsOn, toldOn, date)
+  )
 }
 
-/** A last day has passed, and no step after it says what holds since. */
-function hasRunOut(
-  life: Life,
-  { value, toldOn, date }: { value: PolicyStateValue; toldOn: IsoDate | null; date: IsoDate },
-): boolean {
-  if (isOver(value)) return false
-  const passedUntold = (last: IsoDate | null) =>
-    last !== null && date > last && (toldOn === null || toldOn <= last)
-  return (value === 'suspended' && passedUntold(life.suspendedUntil)) || passedUntold(life.endsOn)
+function passedUntold(last: IsoDate | null, toldOn: IsoDate | null, date: IsoDate): boolean {
+  return last !== null && date > last && (toldOn === null || toldOn <= last)
 }
