@@ -68,6 +68,11 @@ const editEvent = createRoute({
   path: '/events/$id/edit',
   component: lazyRouteComponent(() => import('./features/event-edit/event-edit-page.tsx'), 'EventEditPage'),
 })
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./features/inbox/inbox-page.tsx'), 'InboxPage'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -78,6 +83,7 @@ export function buildRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       timeline,
+      inbox,
       calendar,
       newEvent,
       event,

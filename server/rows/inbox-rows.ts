@@ -7,13 +7,10 @@ import type {
   MayAmendRow,
 } from '@oreline/shared/api/inbox.ts'
 import { catalogueIndex, type CatalogueIndex } from '@oreline/shared/domain/inbox/catalogue-index.ts'
-import {
-  documentPartSchema,
-  readDocument,
-  relevanceSchema,
-  type Reading,
-} from '@oreline/shared/domain/inbox/match.ts'
-import { mayAmend, mayAmendReasonSchema, type MayAmend } from '@oreline/shared/domain/inbox/may-amend.ts'
+import { amendReasonSchema } from '@oreline/shared/domain/inbox/effect.ts'
+import { readDocument, type Reading } from '@oreline/shared/domain/inbox/match.ts'
+import { documentPartSchema, relevanceSchema } from '@oreline/shared/domain/inbox/relevance.ts'
+import { mayAmend, type MayAmend } from '@oreline/shared/domain/inbox/may-amend.ts'
 import type { Decision, Standing } from '@oreline/shared/domain/inbox/standing.ts'
 import { suggestionOf } from '@oreline/shared/domain/inbox/suggest.ts'
 import type { EventId, PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
@@ -165,7 +162,7 @@ const MOST_EVENTS = 6
 function amendedBy(read: readonly Read[], catalogue: CatalogueIndex): readonly MayAmend[] {
   const all = read.flatMap(({ held, reading }) => mayAmend(held.body, reading, catalogue))
   const found = new Map<EventId, MayAmend>()
-  for (const why of mayAmendReasonSchema.options)
+  for (const why of amendReasonSchema.options)
     for (const one of all) if (one.why === why && !found.has(one.eventId)) found.set(one.eventId, one)
   return [...found.values()].slice(0, MOST_EVENTS)
 }

@@ -3,9 +3,8 @@ import * as z from 'zod'
 import { elementSymbolSchema } from '../domain/chain/element.ts'
 import { stageSchema } from '../domain/chain/stage.ts'
 import { policyDocumentSchema } from '../domain/inbox/document.ts'
-import { effectSchema } from '../domain/inbox/effect.ts'
-import { documentPartSchema, relevanceSchema } from '../domain/inbox/match.ts'
-import { mayAmendReasonSchema } from '../domain/inbox/may-amend.ts'
+import { amendReasonSchema, effectSchema } from '../domain/inbox/effect.ts'
+import { documentPartSchema, relevanceSchema } from '../domain/inbox/relevance.ts'
 import { candidateStateSchema } from '../domain/inbox/standing.ts'
 import { editReasonSchema } from '../domain/policy/edit-reason.ts'
 import { eventIdSchema, instrumentTypeSchema, policyEventSchema } from '../domain/policy/event.ts'
@@ -83,7 +82,7 @@ export const mayAmendSchema = z.object({
   event_id: eventIdSchema,
   event_title: z.string(),
   announced_date: isoDateSchema,
-  why: mayAmendReasonSchema,
+  why: amendReasonSchema,
   text: z.string(),
   effect: effectSchema.nullable(),
 })

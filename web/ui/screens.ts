@@ -2,6 +2,7 @@
 export const screens = [
   { to: '/', label: 'Timeline' },
   { to: '/calendar', label: 'What’s next' },
+  { to: '/inbox', label: 'Inbox' },
   { to: '/chain', label: 'Chain' },
   { to: '/floor', label: 'Floor' },
   { to: '/health', label: 'Data health' },

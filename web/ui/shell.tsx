@@ -1,9 +1,13 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { screens } from './screens.ts'
 import classes from './shell.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { ZoneSelect } from './zone-select.tsx'
+
+/** Comes after the first screen, which does not need it. */
+const InboxBadge = lazy(async () => ({ default: (await import('./inbox-badge.tsx')).InboxBadge }))
 
 /** What every screen stands in: header, connection, the screen, and what Oreline is not. */
 export function Shell() {
@@ -22,6 +26,11 @@ export function Shell() {
           {screens.map(({ to, label }) => (
             <Link key={to} to={to} search activeOptions={{ exact: to === '/', includeSearch: false }}>
               {label}
+              {to === '/inbox' ? (
+                <Suspense fallback={null}>
+                  <InboxBadge />
+                </Suspense>
+              ) : null}
             </Link>
           ))}
         </nav>

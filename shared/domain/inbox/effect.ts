@@ -5,6 +5,10 @@ import type { PolicyDocument } from './document.ts'
 export const effectSchema = z.enum(['corrects', 'suspends', 'extends', 'amends', 'revokes'])
 export type Effect = z.infer<typeof effectSchema>
 
+/** Why an act is thought to be, or to change, an event; the surest first: it bears its number, names it, or has a title much like its own. */
+export const amendReasonSchema = z.enum(['own-number', 'cited', 'similar-title'])
+export type AmendReason = z.infer<typeof amendReasonSchema>
+
 const words: readonly [Effect, RegExp][] = [
   [
     'suspends',

@@ -1,22 +1,11 @@
 /** What a document says: the terms that occur in it and where, and how much it matters. */
-import * as z from 'zod'
 import { citationsIn, type Citation } from './citations.ts'
 import type { PolicyDocument } from './document.ts'
 import type { CatalogueIndex } from './catalogue-index.ts'
 import { scan, type Hit } from './scan.ts'
+import { documentPartSchema, relevanceSchema, type DocumentPart, type Relevance } from './relevance.ts'
 import { isMineralTerm } from './terms.ts'
 import type { WatchTerm } from './term.ts'
-
-/** Parts of a document, the weightiest first. */
-export const documentPartSchema = z.enum(['title', 'abstract', 'excerpt'])
-export type DocumentPart = z.infer<typeof documentPartSchema>
-
-/**
- * `high`: a strong term or an act of the catalogue in the title; `medium`: a strong term in the abstract, or several weak
- * ones; `low`: a strong term in a passage only, or weak ones.
- */
-export const relevanceSchema = z.enum(['high', 'medium', 'low'])
-export type Relevance = z.infer<typeof relevanceSchema>
 
 /** Where a term occurs first, in the weightiest part, with some words around it. */
 export type TermMatch = {
@@ -52,7 +41,7 @@ export function readDocument(document: PolicyDocument, catalogue: CatalogueIndex
   const inText = [document.abstract, document.excerpt].flatMap((text) =>
     text === null ? [] : citationsIn(text),
   )
-  const reasons = [relevanceOf(matches), relevanceOfCitations(inTitle, inText, catalogue)]
+  const reasons = [relevanceOf(matches, document), relevanceOfCitations(inTitle, inText, catalogue)]
   const relevance = relevanceSchema.options.find((option) => reasons.includes(option)) ?? null
   return { matches, citations: [...inTitle, ...inText], relevance }
 }
@@ -61,11 +50,12 @@ export function readDocument(document: PolicyDocument, catalogue: CatalogueIndex
 export const isWatchedFor = (document: PolicyDocument, catalogue: CatalogueIndex): boolean =>
   readDocument(document, catalogue).relevance !== null
 
-function relevanceOf(matches: readonly TermMatch[]): Relevance | null {
+/** The awards of a day stand under a title that says nothing: there a passage is what an abstract is elsewhere. */
+function relevanceOf(matches: readonly TermMatch[], { type }: PolicyDocument): Relevance | null {
   const strong = matches.filter(({ term }) => term.weight === 'strong')
   const weak = matches.filter(({ term }) => term.weight === 'weak')
   if (strong.some(({ part }) => part === 'title')) return 'high'
-  if (strong.some(({ part }) => part === 'abstract')) return 'medium'
+  if (strong.some(({ part }) => part === 'abstract' || type === 'contract')) return 'medium'
   if (strong.length > 0) return 'low'
   if (weak.some(({ part }) => part === 'title')) return weak.length > 1 ? 'medium' : 'low'
   return weak.length > 1 && weak.some(({ term }) => isMineralTerm(term)) ? 'low' : null

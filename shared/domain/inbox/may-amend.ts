@@ -1,20 +1,16 @@
 /** Which events of the catalogue a document is, names or may change. Suggestions: a person decides. */
-import * as z from 'zod'
 import type { EventId, PolicyEvent } from '../policy/event.ts'
 import { titleLength, wordsOf, type CatalogueIndex } from './catalogue-index.ts'
 import type { PolicyDocument } from './document.ts'
-import { effectOf, type Effect } from './effect.ts'
+import { effectOf, type AmendReason, type Effect } from './effect.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import type { Reading } from './match.ts'
 import { numberKey } from './merge-keys.ts'
 
-/** The surest first: it bears the event's number, names the event, or has a title much like the event's. */
-export const mayAmendReasonSchema = z.enum(['own-number', 'cited', 'similar-title'])
-
 /** `text`: the words that name it, or the event's title. `effect`: what the document does to it, by its words; null: it does not say. */
 export type MayAmend = {
   readonly eventId: EventId
-  readonly why: z.infer<typeof mayAmendReasonSchema>
+  readonly why: AmendReason
   readonly text: string
   readonly effect: Effect | null
 }
