@@ -51,7 +51,7 @@ async function firstRuns(
         outcomes = Object.fromEntries(data.toReversed().map(({ job, outcome }) => [job, outcome]))
         return names.every((name) => typeof outcomes[name] === 'string')
       },
-      { timeout: 90_000, interval: 500 },
+      { timeout: 180_000, interval: 500 },
     )
     .toBe(true)
   return outcomes
