@@ -19,7 +19,7 @@ export function FlowAcross({
   const { step, left } = flowColumns(width, stages.length)
   const linesEnd = FIRST_LINE + companies.length * LINE - 8
   const sharesTop = linesEnd + LOOP + 14
-  const rows = Math.max(1, ...stages.map(({ shares }) => shares.length))
+  const rows = Math.max(1, ...stages.map(({ shares }) => shares?.length ?? 0))
   const height = sharesTop + sharesHeight(rows)
   const middle = (place: number) => left(place) + step / 2
   const lineOf = (company: number) => FIRST_LINE + company * LINE

@@ -15,7 +15,7 @@ export function FlowDown({
   renderLink,
   width,
 }: ChainFlowProps & { readonly width: number }) {
-  const heights = stages.map(({ shares }) => Math.max(LEAST_ROW, 46 + shares.length * 9 + 20))
+  const heights = stages.map(({ shares }) => Math.max(LEAST_ROW, 46 + (shares?.length ?? 0) * 9 + 20))
   const top = (place: number) => HEAD + heights.slice(0, place).reduce((sum, height) => sum + height, 0)
   const height = top(stages.length)
   const wordsAt = FIRST_TRACK + companies.length * TRACK
@@ -55,7 +55,7 @@ export function FlowDown({
             </text>
             <EventCounts stage={stage} x={wordsAt + 86} y={19} />
             <g transform={`translate(${wordsAt} 40)`}>
-              <Shares shares={stage.shares} width={width - wordsAt - 18} rows={stage.shares.length} />
+              <Shares shares={stage.shares} width={width - wordsAt - 18} rows={stage.shares?.length ?? 0} />
             </g>
           </g>
         ))}

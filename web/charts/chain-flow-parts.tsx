@@ -2,7 +2,7 @@
 import { CoverageMark } from './coverage-mark.tsx'
 import type { FlowCompany, FlowStage, FlowStop } from './chain-flow.ts'
 import classes from './chain.module.css'
-import { ShareGlyph, ShareGround, type ShareMark } from './share-scale.tsx'
+import { ShareGlyph, ShareGround } from './share-scale.tsx'
 
 type StopProps = {
   readonly stop: FlowStop
@@ -66,15 +66,15 @@ export function Shares({
   width,
   rows,
 }: {
-  readonly shares: readonly ShareMark[]
+  readonly shares: FlowStage['shares']
   readonly width: number
   /** Lines to keep free, so that neighbouring scales end alike. */
   readonly rows: number
 }) {
-  if (shares.length === 0) {
+  if (shares === null || shares.length === 0) {
     return (
       <text y={11} className={classes['faint']}>
-        no share in a source
+        {shares === null ? 'not loaded' : 'no share in a source'}
       </text>
     )
   }

@@ -22,7 +22,8 @@ export type FlowStage = {
   readonly inForce: number
   readonly paused: number
   readonly stops: readonly FlowStop[]
-  readonly shares: readonly ShareMark[]
+  /** null: not loaded. */
+  readonly shares: readonly ShareMark[] | null
 }
 
 export type FlowCompany = {
@@ -89,7 +90,7 @@ export function strandsOf(
 }
 
 /** The width of the names beside the matrix and the flow, in pixels, so that their columns stand in line. */
-export const FLOW_GUTTER = 152
+const FLOW_GUTTER = 152
 
 /** The left edges and the width of equal columns to the right of the names. */
 export function flowColumns(

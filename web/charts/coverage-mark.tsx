@@ -6,7 +6,7 @@ type CoverageStatus = CoverageRow['status']
 
 export type CoverageMarkProps = {
   readonly status: CoverageStatus
-  /** One letter or figure of the ticker. */
+  /** One letter or figure of a ticker, or the symbol of an element. */
   readonly letter: string
   readonly ink: string
   readonly radius: number
@@ -26,8 +26,8 @@ export function CoverageMark({ status, letter, ink, radius, hasPlan = false }: C
         <text
           className={classes[status === 'operating' ? 'letterOn' : 'letter']}
           {...(status === 'operating' ? {} : { fill: ink })}
-          fontSize={radius * 1.15}
-          y={radius * 0.41}
+          fontSize={radius * (letter.length > 1 ? 0.9 : 1.15)}
+          y={radius * (letter.length > 1 ? 0.33 : 0.41)}
         >
           {letter}
         </text>

@@ -4,7 +4,7 @@ import classes from './chain.module.css'
 import { Hatch } from './hatch.tsx'
 import { useWidth } from './use-width.ts'
 
-export type RunningBar = {
+type RunningBar = {
   readonly key: string
   /** Under the bar, where there is room. */
   readonly label: string

@@ -1,9 +1,9 @@
 /** The shipped chain as the API gives it on a day; each part is checked by its contract. */
 import { chainMapSchema, type ChainEvent, type ChainMap, type Coverage } from '@oreline/shared/api/chain.ts'
-import { chinaShareRowSchema, moneyRowSchema } from '@oreline/shared/api/chain-figures.ts'
+import { chinaShareRowSchema, disclosedRowSchema, moneyRowSchema } from '@oreline/shared/api/chain-figures.ts'
 import { chainSchema } from '@oreline/shared/domain/chain/chain.ts'
 import { chainEvents, controlOn } from '@oreline/shared/domain/chain/events.ts'
-import { chainRecords } from '@oreline/shared/domain/chain/records.ts'
+import { chainRecords, rowOf } from '@oreline/shared/domain/chain/records.ts'
 import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import { day } from '../../support/brands.ts'
 import { seedEvents, seedJson } from '../../support/seed-files.ts'
@@ -14,9 +14,9 @@ const eventOf = (id: string | null) => events.find((event) => event.id === id)
 const served = (part: string) =>
   chainRecords(chain)
     .filter(({ key }) => key.startsWith(`${part}/`))
-    .map(({ key, body }) => ({
-      ...body,
-      id: key,
+    .map((record) => ({
+      ...rowOf(record),
+      id: record.key,
       revision: 1,
       origin: 'seed' as const,
       recorded_at: '2026-11-21T10:00:00.000Z',
@@ -43,6 +43,8 @@ export function chainMap(date: string): ChainMap {
 }
 
 export const shareRows = () => chinaShareRowSchema.array().parse(served('share'))
+
+export const disclosedRows = () => disclosedRowSchema.array().parse(served('disclosed'))
 
 export const moneyRows = () =>
   moneyRowSchema.array().parse(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { differences, draftOf, readRowDraft } from '../../../web/features/chain/row-draft.ts'
+import { newRowId } from '../../../web/features/chain/row-name.ts'
 import { readChainView, writeChainView } from '../../../web/features/chain/chain-view.ts'
 import { chainPartSchemas } from '@oreline/shared/domain/chain/records.ts'
 import { seedJson } from '../../support/seed-files.ts'
@@ -45,6 +46,15 @@ describe('a row in a form', () => {
     const without = { ...draft, 'capacity.value': '', 'capacity.unit': '', 'capacity.basis': '' }
     expect(readRowDraft('coverage', without)).toMatchObject({ kind: 'row', row: { capacity: null } })
     expect(readRowDraft('coverage', { ...without, 'capacity.value': '5' }).kind).toBe('faulty')
+  })
+
+  it('a new row is called as the shipped ones are, and differently where the name is taken', () => {
+    const [first] = chain.announced_money
+    if (first === undefined) throw new Error('the chain ships with money')
+    const id = newRowId('money', first, [])
+    expect(id).toBe('money/2011-03-30-lynas-jare-sojitz-and-jogmec-equity')
+    expect(newRowId('money', first, [id])).toBe(`${id}-usd-million`)
+    expect(readRowDraft('money', draftOf('money', {})).kind).toBe('faulty')
   })
 
   it('tells the fields in which two people differ', () => {

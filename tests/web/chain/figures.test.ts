@@ -6,7 +6,8 @@ import { holderOf, levelsOf, moneyScales, runningTotals } from '../../../web/fea
 import { heavyWords, outputOf } from '../../../web/features/chain/output.ts'
 import { isForecast, shareMarks, shareWords } from '../../../web/features/chain/shares.ts'
 import { spanWords } from '../../../web/features/chain/coverage-words.ts'
-import { chainMap, moneyRows, shareRows } from './chain-rows.ts'
+import { disclosedSeries, figureWords, segmentsOf, yearsOf } from '../../../web/features/chain/disclosed.ts'
+import { chainMap, disclosedRows, moneyRows, shareRows } from './chain-rows.ts'
 
 const today = day('2026-11-22')
 
@@ -98,6 +99,21 @@ it('only Lynas and Energy Fuels bring out a heavy element today (chain.md)', () 
     'UUUU: Dy today; Tb in a pilot or being commissioned; Gd planned',
     '600111.SS: no heavy element',
   ])
+})
+
+it('a disclosed figure stands beside its like alone, as long as its period; guidance is a range', () => {
+  const rows = disclosedRows()
+  const series = disclosedSeries(rows.filter(({ ticker }) => ticker === 'MP'))
+  expect(series.every(({ rows: own, unit }) => own.every((row) => row.unit === unit))).toBe(true)
+  expect(series.flatMap(({ rows: own }) => own)).toHaveLength(81)
+  const guidance = rows.find(({ range }) => range !== null)
+  if (guidance === undefined) throw new Error('the chain ships with guidance')
+  expect(figureWords(guidance)).toMatch(/^[\d,]+ to [\d,]+$/)
+  const [first] = series
+  if (first === undefined) throw new Error('MP disclosed figures')
+  const ends = segmentsOf(first).map(({ to }) => to)
+  expect(ends).toEqual(ends.toSorted())
+  expect(yearsOf([])).toBeNull()
 })
 
 it('says a date no more exactly than it is known', () => {

@@ -16,7 +16,7 @@ import type { Viewing } from './use-chain-view.ts'
 export type ChainMapSectionProps = Viewing &
   Editing & {
     readonly chain: Chain
-    readonly shares: readonly ChinaShareRow[]
+    readonly shares: readonly ChinaShareRow[] | null
     readonly at: IsoDate
     readonly today: IsoDate
   }
@@ -29,13 +29,7 @@ export function ChainMapSection({ chain, shares, view, change, at, today, onEdit
   const choice = { ...view, tickers: everybody ? [] : view.tickers }
   const isChosen = choice.stage.length + choice.element.length + choice.tickers.length > 0
   const close = () => change(nothingChosen)
-  const panel = (
-    <ChoicePanel
-      {...{ chain, choice, at, today }}
-      onClose={close}
-      onEdit={(row) => onEdit({ part: 'coverage', row })}
-    />
-  )
+  const panel = <ChoicePanel {...{ chain, choice, at, today, onEdit }} onClose={close} />
   const grid = {
     rows: chain.rows,
     stages: chain.stages,

@@ -1,5 +1,5 @@
 import { getBalance, getChinaShares, getMoney } from '@oreline/shared/api/chain-figures.ts'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { endpointQuery } from '../../api.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -11,6 +11,7 @@ import { ChainMapSection } from './chain-map-section.tsx'
 import classes from './chain-page.module.css'
 import { CompaniesSection } from './companies-section.tsx'
 import { ControlsSection } from './controls-section.tsx'
+import { DisclosedSection } from './disclosed-section.tsx'
 import type { EditedRow } from './edit-button.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { MoneySection } from './money-section.tsx'
@@ -25,6 +26,7 @@ const parts = [
   ['controls', 'Controls'],
   ['output', 'Light and heavy'],
   ['companies', 'Companies'],
+  ['figures', 'Disclosed'],
   ['shares', 'China’s share'],
   ['money', 'Money'],
   ['balance', 'Balance'],
@@ -36,8 +38,13 @@ export function ChainPage() {
   const { query, chain, at, today } = useChain(view)
   const onDay = { query: view.at === null ? {} : { at: view.at } }
   const shares = useQuery(endpointQuery(getChinaShares, { query: {} }))
-  const money = useQuery(endpointQuery(getMoney, onDay))
-  const balance = useQuery(endpointQuery(getBalance, onDay))
+  const money = useQuery({ ...endpointQuery(getMoney, onDay), placeholderData: keepPreviousData })
+  const balance = useQuery({
+    ...endpointQuery(getBalance, {
+      query: { ...onDay.query, ...(view.context ? { context: 'true' as const } : {}) },
+    }),
+    placeholderData: keepPreviousData,
+  })
   const [edited, setEdited] = useState<EditedRow | null>(null)
   return (
     <>
@@ -52,7 +59,7 @@ export function ChainPage() {
           <p className={classes['faint']}>
             Rows compiled {formatDay(chain.map.as_of)}; the newest company period ends{' '}
             {formatDay(chain.map.newest_period_covered)}. What happened since is unconfirmed: every row bears
-            its own day.
+            its own day. <a href="/chain.json">The whole chain as a file</a>
           </p>
         )}
         <nav aria-label="Parts of this screen" className={classes['parts']}>
@@ -74,7 +81,7 @@ export function ChainPage() {
           <>
             <ChainMapSection
               chain={chain}
-              shares={shares.data?.data ?? []}
+              shares={shares.data?.data ?? null}
               {...{ view, change, at, today }}
               onEdit={setEdited}
             />
@@ -83,6 +90,7 @@ export function ChainPage() {
               <OutputSection chain={chain} at={at} />
             </div>
             <CompaniesSection chain={chain} today={today} />
+            <DisclosedSection chain={chain} {...{ view, change }} onEdit={setEdited} />
             <Loaded query={shares} what="China’s shares" height={480}>
               <SharesSection chain={chain} shares={shares.data?.data ?? []} at={at} onEdit={setEdited} />
             </Loaded>
@@ -96,7 +104,7 @@ export function ChainPage() {
         <BalanceSection rows={balance.data?.data ?? []} {...{ view, change }} />
       </Loaded>
       {edited === null ? null : (
-        <EditDialog key={edited.row.id} edited={edited} onClose={() => setEdited(null)} />
+        <EditDialog key={edited.row?.id ?? 'new'} edited={edited} onClose={() => setEdited(null)} />
       )}
     </>
   )

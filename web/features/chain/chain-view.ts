@@ -10,6 +10,7 @@ import {
   choiceParam,
   dayParam,
   flagParam,
+  nameParam,
   namesParam,
   readParams,
   writeParams,
@@ -33,6 +34,8 @@ export type ChainView = {
   /** Whether background events count too. */
   readonly context: boolean
   readonly money: MoneyGrouping
+  /** Whose disclosed figures are shown; null: the first company's. */
+  readonly figures: Ticker | null
 }
 
 const params: SearchParams<ChainView> = {
@@ -43,6 +46,7 @@ const params: SearchParams<ChainView> = {
   jurisdiction: namesParam(jurisdictionSchema),
   context: flagParam,
   money: choiceParam(moneyGroupings),
+  figures: nameParam(tickerSchema),
 }
 
 /** A view in which nothing is chosen. */
@@ -54,6 +58,7 @@ const defaultView: ChainView = {
   jurisdiction: [],
   context: false,
   money: 'stage',
+  figures: null,
 }
 
 export const readChainView = (search: Search): Reading<ChainView> => readParams(params, defaultView, search)

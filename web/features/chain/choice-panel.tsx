@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core'
-import type { Coverage } from '@oreline/shared/api/chain.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { Link } from '@tanstack/react-router'
 import { formatDay } from '../../ui/format.ts'
@@ -9,17 +8,17 @@ import { coverageOf, touching, type Choice } from './cells.ts'
 import { choiceWords } from './cell-words.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import { controlWords } from './controls.ts'
+import { AddButton, type Editing } from './edit-button.tsx'
 import classes from './panel.module.css'
 import { TouchingEvents } from './touching-events.tsx'
 import type { Chain } from './use-chain.ts'
 
-export type ChoicePanelProps = {
+export type ChoicePanelProps = Editing & {
   readonly chain: Chain
   readonly choice: Choice
   readonly at: IsoDate
   readonly today: IsoDate
   readonly onClose: () => void
-  readonly onEdit: (row: Coverage) => void
 }
 
 /** What is chosen, in full: who covers it, which events touch it, and the way to the Timeline. */
@@ -79,11 +78,17 @@ export function ChoicePanel({ chain, choice, at, today, onClose, onEdit }: Choic
                 row={row}
                 company={company}
                 today={today}
-                onEdit={() => onEdit(row)}
+                onEdit={() => onEdit({ part: 'coverage', row })}
               />
             ))}
           </ul>
         )}
+        <AddButton
+          part="coverage"
+          start={{ stage: choice.stage[0], elements: choice.element, ticker: choice.tickers[0] }}
+          taken={map.coverage.map(({ id }) => id)}
+          onEdit={onEdit}
+        />
       </Section>
       <TouchingEvents touching={touching(events, choice)} />
     </article>

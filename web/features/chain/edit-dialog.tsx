@@ -5,10 +5,10 @@ import form from '../../ui/form.module.css'
 import { formatAmount } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ReasonPart } from '../../ui/reason-part.tsx'
-import type { EditedRow } from './edit-button.tsx'
+import type { EditedRow, RowPart } from './edit-button.tsx'
 import classes from './edit-dialog.module.css'
 import { differences, draftOf, type RowDraft } from './row-draft.ts'
-import { rowFieldWords, type RowPart } from './row-fields.ts'
+import { rowFieldWords } from './row-fields.ts'
 import { RowForm } from './row-form.tsx'
 import { RowHistory } from './row-history.tsx'
 import { useRowEdit, type Held } from './use-row-edit.ts'
@@ -52,9 +52,13 @@ export function EditDialog({ edited, onClose }: EditDialogProps) {
         }}
       >
         <header>
-          <h2 id={id}>Edit {titles[edited.part]}</h2>
+          <h2 id={id}>
+            {edited.row === null ? 'Add' : 'Edit'} {titles[edited.part]}
+          </h2>
           <p className={form['faint']}>
-            {edited.row.id}, revision {edited.row.revision}. What was shown before stays readable as of then.
+            {edited.row === null
+              ? 'A row of its own, with its source; it can be changed and taken off again.'
+              : `${edited.row.id}, revision ${edited.row.revision}. What was shown before stays readable as of then.`}
           </p>
         </header>
         {edit.held === undefined ? null : (
@@ -73,12 +77,17 @@ export function EditDialog({ edited, onClose }: EditDialogProps) {
           isBusy={edit.isBusy}
           onChange={edit.setReason}
         />
-        <RowHistory id={edited.row.id} part={edited.part} />
+        {edited.row === null ? null : <RowHistory id={edited.row.id} part={edited.part} />}
         <footer className={classes['foot']}>
           <p role="alert" className={form['error']}>
             {count > 0 ? `Not saved: ${formatAmount(count, 'field', 'fields')} to look at. ` : ''}
             {edit.error === null || edit.held !== undefined ? '' : `Not saved: ${errorText(edit.error)}`}
           </p>
+          {edited.row === null ? null : (
+            <Button variant="subtle" color="red" size="sm" disabled={edit.isBusy} onClick={edit.takeOff}>
+              Take it off
+            </Button>
+          )}
           <Button variant="default" size="sm" onClick={onClose}>
             Cancel
           </Button>

@@ -11,7 +11,7 @@ import type { Chain } from './use-chain.ts'
 
 export type FlowSectionProps = {
   readonly chain: Chain
-  readonly shares: readonly ChinaShareRow[]
+  readonly shares: readonly ChinaShareRow[] | null
   readonly view: ChainView
   readonly at: IsoDate
 }

@@ -4,6 +4,7 @@ import type { ChainMap } from '@oreline/shared/api/chain.ts'
 import type { ElementRow } from '@oreline/shared/domain/chain/chain.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { FlowStage, FlowStop } from '../../charts/chain-flow.ts'
+import { formatAmount } from '../../ui/format.ts'
 import { stageWords } from '../../ui/policy-words.ts'
 import { coverageOf, presencesOf, touching } from './cells.ts'
 import { countWords, presencesWords } from './cell-words.ts'
@@ -11,21 +12,22 @@ import type { Company } from './companies.ts'
 import { shareMarks } from './shares.ts'
 import type { Chain } from './use-chain.ts'
 
-/** The stages along the chain, each with its companies, the events on the day and what sources say of China. */
+/** The stages along the chain, each with its companies, the events on the day and what sources say of China (null: not loaded). */
 export function flowStages(
   { map, events, companies, stages }: Chain,
-  shares: readonly ChinaShareRow[],
+  shares: readonly ChinaShareRow[] | null,
   at: IsoDate,
 ): readonly FlowStage[] {
   return stages.map((stage) => {
     const choice = { stage: [stage], element: [], tickers: [] }
     const { inForce, paused } = touching(events, choice)
-    const own = shares.filter((row) => row.stage === stage)
+    const own = shares?.filter((row) => row.stage === stage) ?? null
     const presences = presencesOf(coverageOf(map.coverage, choice))
     return {
       stage,
       name: stage === 'metal-alloy' ? 'Metal, alloy' : stageWords[stage],
-      words: `${stageWords[stage]}: ${presencesWords(presences, companies)}. ${countWords(inForce.length, paused.length)}. ${own.length} figures of China’s part.`,
+      words:
+        `${stageWords[stage]}: ${presencesWords(presences, companies)}. ${countWords(inForce.length, paused.length)}. ${own === null ? '' : `${formatAmount(own.length, 'figure', 'figures')} of China’s part.`}`.trim(),
       inForce: inForce.length,
       paused: paused.length,
       stops: companies.map((company): FlowStop => {
@@ -37,7 +39,7 @@ export function flowStages(
           reach: reachOf(map, stage, company),
         }
       }),
-      shares: shareMarks(own, at),
+      shares: own === null ? null : shareMarks(own, at),
     }
   })
 }

@@ -10,7 +10,7 @@ import { formatAmount, formatMonth, formatQuantity } from '../../ui/format.ts'
 import { stageWords } from '../../ui/policy-words.ts'
 import classes from './chain-page.module.css'
 import { moneyGroupings, type MoneyGrouping } from './chain-view.ts'
-import type { Editing } from './edit-button.tsx'
+import { AddButton, type Editing } from './edit-button.tsx'
 import { levelsOf, moneyScales, moneyWords, runningTotals, type MoneyScale } from './money.ts'
 import { MoneyTable } from './money-table.tsx'
 import styles from './money.module.css'
@@ -68,6 +68,7 @@ export function MoneySection({ rows, at, view, change, onEdit }: MoneySectionPro
           .
         </p>
       )}
+      <AddButton part="money" start={{}} taken={rows.map(({ id }) => id)} onEdit={onEdit} />
       <details className={styles['all']}>
         <summary>All {formatAmount(known.length, 'row', 'rows')} with their sources</summary>
         <MoneyTable rows={known} onEdit={onEdit} />

@@ -16,7 +16,7 @@ export type MoneyScale = {
   readonly max: number
   readonly bars: readonly MoneyBar[]
 }
-export type MoneyBar = {
+type MoneyBar = {
   readonly name: string
   readonly paid: number
   readonly conditional: number
@@ -53,7 +53,7 @@ export type RunningTotal = {
 }
 
 /** The month in which tariffs and controls met; the total of money announced runs from here. */
-export const RUNNING_FROM = isoDateSchema.parse('2025-04-01')
+const RUNNING_FROM = isoDateSchema.parse('2025-04-01')
 
 /**
  * By month to the month of `at`, in one currency and unit. A contract that grew counts as it stood: the smaller sum until

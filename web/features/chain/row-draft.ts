@@ -1,7 +1,8 @@
 /** A row as somebody writes it: every field a text, so that what cannot be read yet is kept too. */
 import { chainPartSchemas } from '@oreline/shared/domain/chain/records.ts'
 import { issueErrors, type FieldErrors } from '../../ui/form-errors.ts'
-import { isGroup, rowNodes, type RowField, type RowNode, type RowPart } from './row-fields.ts'
+import type { RowPart } from './edit-button.tsx'
+import { isGroup, rowNodes, type RowField, type RowNode } from './row-fields.ts'
 
 /** By path: text, the names chosen among boxes, or whether a flag is set. */
 export type RowDraft = Readonly<Record<string, string | boolean | readonly string[]>>

@@ -2,9 +2,7 @@
 import { chainPartSchemas } from '@oreline/shared/domain/chain/records.ts'
 import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import * as z from 'zod'
-import type { EditedRow } from './edit-button.tsx'
-
-export type RowPart = EditedRow['part']
+import type { RowPart } from './edit-button.tsx'
 
 type Place = {
   /** As Oreline names it, `capacity.basis`. */

@@ -3,8 +3,9 @@ import { inputId } from '../../ui/field-focus.ts'
 import { FieldGroup } from '../../ui/field-group.tsx'
 import { errorUnder, type FieldErrors } from '../../ui/form-errors.ts'
 import form from '../../ui/form.module.css'
+import type { RowPart } from './edit-button.tsx'
 import type { RowDraft } from './row-draft.ts'
-import { isGroup, rowFieldWords, rowNodes, type RowField, type RowNode, type RowPart } from './row-fields.ts'
+import { isGroup, rowFieldWords, rowNodes, type RowField, type RowNode } from './row-fields.ts'
 
 export type RowFormProps = {
   readonly part: RowPart

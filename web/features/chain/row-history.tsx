@@ -7,7 +7,7 @@ import form from '../../ui/form.module.css'
 import { Loaded } from '../../ui/loaded.tsx'
 import { useMomentText } from '../../ui/use-moment-text.ts'
 import classes from './edit-dialog.module.css'
-import type { RowPart } from './row-fields.ts'
+import type { RowPart } from './edit-button.tsx'
 
 /** Every revision of a row, newest first; asked for when it is opened. */
 export function RowHistory({ id, part }: { readonly id: string; readonly part: RowPart }) {

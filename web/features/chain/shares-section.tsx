@@ -3,7 +3,7 @@ import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { ShareTrack } from '../../charts/share-track.tsx'
 import { stageWords } from '../../ui/policy-words.ts'
 import classes from './chain-page.module.css'
-import { EditButton, type Editing } from './edit-button.tsx'
+import { AddButton, EditButton, type Editing } from './edit-button.tsx'
 import { isForecast, shareMarks, shareWords } from './shares.ts'
 import styles from './shares.module.css'
 import { SourceLink } from './source-link.tsx'
@@ -25,6 +25,7 @@ export function SharesSection({ chain, shares, at, onEdit }: SharesSectionProps)
         All on one scale of 0 to 100 percent, never averaged. Round: of the world; a diamond: of something
         narrower, such as one country’s imports; hollow: a forecast. Read what was measured before comparing.
       </p>
+      <AddButton part="share" start={{}} taken={shares.map(({ id }) => id)} onEdit={onEdit} />
       {stages.map((stage) => (
         <section key={stage} aria-label={`China’s share: ${stageWords[stage]}`} className={styles['stage']}>
           <h3>{stageWords[stage]}</h3>

@@ -5,7 +5,7 @@ import type { ShareMark } from '../../charts/share-scale.tsx'
 import { formatCount } from '../../ui/format.ts'
 
 /** Low and high in percent; null: the row is a count, which has no place on the scale. */
-export function shareRange({
+function shareRange({
   share_percent: share,
   range_percent: range,
 }: ChinaShareRow): ShareMark['range'] | null {

@@ -1,4 +1,4 @@
-import { putChainRow } from '@oreline/shared/api/chain-edits.ts'
+import { deleteChainRow, putChainRow } from '@oreline/shared/api/chain-edits.ts'
 import type { EditReason } from '@oreline/shared/domain/policy/edit-reason.ts'
 import type { Problem } from '@oreline/shared/kernel/errors.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -10,9 +10,11 @@ import { keepName, lastName } from '../../ui/last-name.ts'
 import { emptyReason, readReason, type ReasonDraft } from '../../ui/reason-draft.ts'
 import type { EditedRow } from './edit-button.tsx'
 import { draftOf, readRowDraft, type RowDraft } from './row-draft.ts'
+import { newRowId } from './row-name.ts'
 
-type Body = {
-  readonly row: Readonly<Record<string, unknown>>
+/** `row` null: it is taken off. */
+type Change = {
+  readonly row: Readonly<Record<string, unknown>> | null
   readonly base: number | null
   readonly reason: EditReason
 }
@@ -21,37 +23,38 @@ type Body = {
 export type Held = NonNullable<Problem['held']> | null
 
 /** The state of an edit: what is typed, what is wrong with it, and who was quicker. */
-export function useRowEdit({ part, row }: EditedRow, onDone: () => void) {
+export function useRowEdit(edited: EditedRow, onDone: () => void) {
+  const { part } = edited
   const queries = useQueryClient()
-  const [draft, setDraft] = useState<RowDraft>(() => draftOf(part, row))
-  const [base, setBase] = useState<number | null>(row.revision)
+  const [draft, setDraft] = useState<RowDraft>(() =>
+    draftOf(part, edited.row === null ? edited.start : edited.row),
+  )
+  const [base, setBase] = useState<number | null>(edited.row?.revision ?? null)
   const [reason, setReason] = useState<ReasonDraft>(() => emptyReason(lastName()))
   const [faults, setFaults] = useState<FieldErrors>({})
   const focusSoon = useFocusSoon()
   const saving = useMutation({
-    mutationFn: ({ row: sent, ...body }: Body) =>
-      call(putChainRow, { params: { part, slug: slugOf(row.id) }, body: { ...body, row: { ...sent } } }),
+    mutationFn: (change: Change) => store(edited, change),
     onSuccess: async () => {
       await queries.invalidateQueries()
       onDone()
     },
   })
-  const errors = { ...faults, ...(saving.error === null ? {} : refusedFields(saving.error)) }
-  const save = () => {
-    const readRow = readRowDraft(part, draft)
-    const readWhy = readReason(reason)
+  const send = (isRemoval: boolean) => {
+    const read = isRemoval ? ({ kind: 'row', row: null } as const) : readRowDraft(part, draft)
+    const why = readReason(reason)
     const found = {
-      ...(readRow.kind === 'faulty' ? readRow.errors : {}),
-      ...(readWhy.kind === 'faulty' ? readWhy.errors : {}),
+      ...(read.kind === 'faulty' ? read.errors : {}),
+      ...(why.kind === 'faulty' ? why.errors : {}),
     }
     setFaults(found)
     saving.reset()
-    if (readRow.kind === 'faulty' || readWhy.kind === 'faulty') {
+    if (read.kind === 'faulty' || why.kind === 'faulty') {
       focusSoon(Object.keys(found)[0] ?? 'row')
       return
     }
-    keepName(readWhy.reason.by)
-    saving.mutate({ row: readRow.row, base, reason: readWhy.reason })
+    keepName(why.reason.by)
+    saving.mutate({ row: read.row, base, reason: why.reason })
   }
   return {
     draft,
@@ -61,8 +64,9 @@ export function useRowEdit({ part, row }: EditedRow, onDone: () => void) {
       setReason(next)
       if (focus !== undefined) focusSoon(focus)
     },
-    errors,
-    save,
+    errors: { ...faults, ...(saving.error === null ? {} : refusedFields(saving.error)) },
+    save: () => send(false),
+    takeOff: () => send(true),
     isBusy: saving.isPending,
     error: saving.error,
     /** undefined: nobody was quicker. */
@@ -74,6 +78,17 @@ export function useRowEdit({ part, row }: EditedRow, onDone: () => void) {
       saving.reset()
     },
   }
+}
+
+async function store(edited: EditedRow, { row, base, reason }: Change): Promise<void> {
+  const { part } = edited
+  if (row === null) {
+    if (edited.row === null || base === null) return
+    await call(deleteChainRow, { params: { part, slug: slugOf(edited.row.id) }, body: { base, reason } })
+    return
+  }
+  const id = edited.row === null ? newRowId(part, row, edited.taken) : edited.row.id
+  await call(putChainRow, { params: { part, slug: slugOf(id) }, body: { row: { ...row }, base, reason } })
 }
 
 /** `mp-mining` of `coverage/mp-mining`. */
