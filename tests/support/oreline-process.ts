@@ -14,6 +14,8 @@ const START = workspace.scripts.start
 export type OrelineProcess = {
   readonly url: string
   readonly pid: number
+  /** Where its store is, for a test that works beside it. */
+  readonly dataDir: string
   /** What it has printed so far, both streams. */
   readonly output: () => string
   /** SIGTERM unless said otherwise; gives the exit code (null: killed by the signal). */
@@ -56,6 +58,7 @@ export async function startOreline(options: {
   return {
     url,
     pid,
+    dataDir: options.dataDir,
     output: () => output,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal)
