@@ -43,6 +43,7 @@ export const getPolicyCalendar = defineEndpoint({
   tag: 'policy',
   summary:
     'Dates ahead, and all that passed without an outcome, of policy and of the companies, ascending by date',
+  example: 'at=2026-11-21&days=30',
   query: z.object({
     ...daysFilter,
     at: isoDateSchema.optional().meta({

@@ -1,9 +1,10 @@
 import { getPolicyCalendar } from '@oreline/shared/api/policy-calendar.ts'
+import type { CalendarDate } from '@oreline/shared/domain/policy/calendar-date.ts'
 import { calendarMatcher } from '@oreline/shared/domain/policy/calendar-filter.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { endpointQuery } from '../../api.ts'
-import { formatDay } from '../../ui/format.ts'
+import { formatAmount, formatDay } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useSearchState } from '../../ui/use-search-state.ts'
@@ -43,6 +44,7 @@ export function CalendarPage() {
           Seen from {formatDay(today)}. Scheduled is not certain: each date says how exact it is, who says so,
           and how sure that is.
         </p>
+        {query.data === undefined ? null : <Jumps passed={passedCount(shown)} />}
       </header>
       {unreadable.length === 0 ? null : (
         <Notice tone="warn" title={`Parts of the address could not be read: ${unreadable.join(', ')}`} />
@@ -68,5 +70,20 @@ export function CalendarPage() {
         </div>
       </div>
     </>
+  )
+}
+
+const passedCount = (dates: readonly CalendarDate[]): number =>
+  dates.filter(({ passed_unconfirmed: passed }) => passed).length
+
+/** On a narrow screen what stands beside the list otherwise is far below it. */
+function Jumps({ passed }: { readonly passed: number }) {
+  return (
+    <p className={classes['jumps']}>
+      {passed === 0 ? null : (
+        <a href="#passed">{formatAmount(passed, 'date', 'dates')} passed, outcome unconfirmed</a>
+      )}
+      <a href="#subscribe">Subscribe</a>
+    </p>
   )
 }

@@ -1,12 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { getPolicyEvents } from '@oreline/shared/api/policy-events.ts'
 import { postPolicyOutcome } from '@oreline/shared/api/policy-outcomes.ts'
 import type { CalendarDate } from '@oreline/shared/domain/policy/calendar-date.ts'
 import { eventIdSchema } from '@oreline/shared/domain/policy/event.ts'
 import { scheduledPrecisionSchema } from '@oreline/shared/domain/policy/expected-precision.ts'
 import { scheduledKindSchema } from '@oreline/shared/domain/policy/schedule.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { call } from '../../api.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { call, endpointQuery } from '../../api.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { refusedFields, type FieldErrors } from '../../ui/form-errors.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
@@ -20,6 +21,8 @@ export type OutcomeDialogProps = { readonly date: CalendarDate; readonly onClose
 /** Asks what became of a date, and by which sources that is known. */
 export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {
   const queries = useQueryClient()
+  const list = useId()
+  const catalogue = useQuery(endpointQuery(getPolicyEvents, { query: { context: 'true', limit: '1000' } }))
   const [draft, setDraft] = useState<OutcomeDraft>(() => emptyOutcome(date, lastName()))
   const [isChecked, setIsChecked] = useState(false)
   const reading = readOutcome(draft, date)
@@ -56,6 +59,13 @@ export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {
       <p>
         {kindWords[date.kind]}: {date.title}
       </p>
+      <datalist id={list}>
+        {catalogue.data?.data.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </datalist>
       <div className={classes['fields']}>
         <NativeSelect
           size="xs"
@@ -103,7 +113,9 @@ export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {
         <TextInput
           size="xs"
           label={draft.what === 'superseded' ? 'Event that took its place' : 'Event that did it, if any'}
-          description="Its short name, from its address"
+          description="By its short name"
+          list={list}
+          autoComplete="off"
           value={draft.by}
           error={errors['by']}
           onChange={(event) => change({ by: event.currentTarget.value })}
