@@ -42,7 +42,7 @@ describePage('the timeline', ({ browser, at }) => {
     const text = await panel.innerText()
     expect(text).toContain('Pause ended 10 Nov 2026, outcome unconfirmed.')
     expect(text).toMatch(/New York\s+9 Oct 2025\s+certain/)
-    expect(text).toContain('a judgement, not a measurement')
+    expect(text).toContain('no test of chance')
     expect(text).toContain('9 Oct 2025, 08:00 to 11:59 Beijing')
     const links = await panel.locator('a[target=_blank]').all()
     expect(links.length).toBeGreaterThan(0)
