@@ -2,6 +2,7 @@ import { timeZoneSchema } from '@oreline/shared/domain/calendar/calendar.ts'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lineOf, paragraphsOf } from '../../jobs/providers/feed/plain-text.ts'
+import { passagesOf } from '../../jobs/providers/feed/passages.ts'
 import { publishedOf } from '../../jobs/providers/feed/published.ts'
 import { instant } from '../support/brands.ts'
 
@@ -64,7 +65,31 @@ describe('P17: when it was published', () => {
   })
 })
 
+describe('passages', () => {
+  test('are the paragraphs in which something watched for stands, whole', () => {
+    expect(passagesOf(['An award for mining.', 'Of dysprosium.', 'Nothing.', 'For Lynas USA.'])).toBe(
+      'Of dysprosium.\nFor Lynas USA.',
+    )
+    expect(passagesOf(['An award for mining.'])).toBe('')
+  })
+
+  test('of a paragraph without end are the words around each term, however far in it stands', () => {
+    const filling = 'contract '.repeat(2_000)
+    const passage = passagesOf([`${filling}MP Materials Corp. is awarded ${filling}and Lynas too ${filling}`])
+    expect(passage).toMatch(
+      /^…contract (contract )+MP Materials Corp\. is awarded (contract )+contract… …contract/,
+    )
+    expect(passage).toContain('and Lynas too')
+    expect(passage.length).toBeLessThan(2_100)
+  })
+})
+
 describe('words', () => {
+  test('of a text nested without end are those before it gets too deep, at once', () => {
+    // The parser slows down with every level: the whole of it would take minutes.
+    expect(lineOf(`before ${'<div>x'.repeat(300_000)}`)).toMatch(/^before (x ){400,500}x$/)
+  })
+
   test('never hold markup, controls or halves of characters', () => {
     fc.assert(
       fc.property(

@@ -169,7 +169,7 @@ describe('a whole feed', () => {
     for (const dtd of [
       '<!DOCTYPE rss>',
       '<!DOCTYPE rss [<!ENTITY a "ha">]>',
-      '<!-- x --><!doctype rss SYSTEM "file:///etc/passwd">',
+      '<!-- x --><!DOCTYPE rss SYSTEM "file:///etc/passwd">',
     ])
       expect(read(whole.replace('<rss', `${dtd}<rss`))).toMatchObject({
         kind: 'broken',

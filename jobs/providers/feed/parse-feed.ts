@@ -1,12 +1,12 @@
 import type { TimeZone } from '@oreline/shared/domain/calendar/calendar.ts'
 import { policyDocumentSchema, type PolicyDocument } from '@oreline/shared/domain/inbox/document.ts'
-import { scan } from '@oreline/shared/domain/inbox/scan.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import type { Reject, Warning } from '@oreline/shared/kernel/outcome.ts'
 import type { Answer } from '../../http/answer.ts'
 import type { Reading } from '../define-provider.ts'
 import { schemaBroken, statusBroken } from '../read-json.ts'
 import { canonicalIdentity, webAddress } from './address.ts'
+import { passagesOf } from './passages.ts'
 import { clipped, lineOf, paragraphsOf } from './plain-text.ts'
 import { publishedOf } from './published.ts'
 import { readFeed, type FeedEntry } from './read-feed.ts'
@@ -77,7 +77,7 @@ function documentOf(entry: FeedEntry, terms: FeedTerms, fetchedAt: Instant): Rea
   }
   const { fullText, hasAbstract, ...particulars } = terms.particularsOf(plain)
   const abstract = clipped(plain.summary.join('\n'), 10_000)
-  const excerpt = clipped(fullText.filter(isWatched).join('\n'), 4_000)
+  const excerpt = passagesOf(fullText)
   const document = policyDocumentSchema.safeParse({
     sourceId: canonicalIdentity(entry.id ?? url),
     title,
@@ -98,9 +98,6 @@ function documentOf(entry: FeedEntry, terms: FeedTerms, fetchedAt: Instant): Rea
   const [issue] = document.error.issues
   return { reason: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'unknown issue'}` }
 }
-
-/** Whether it says anything by which a document becomes a candidate. */
-const isWatched = (paragraph: string): boolean => scan(paragraph).some(({ term }) => term.weight !== 'cue')
 
 /** What WordPress writes under every summary says nothing about it. */
 const wordsOf = (html: string | null): readonly string[] =>

@@ -11,16 +11,23 @@ const blocks = new Set(
 /** Elements whose text is not for readers. */
 const silent = new Set(['script', 'style', 'template', 'noscript', 'head', 'iframe', 'object', 'svg'])
 
+/** No text is nested so deep; the parser slows down with every level, so that one made for it would never be read. */
+const deepest = 500
+
 /** The paragraphs, none of them empty: entities decoded, white space folded, control and direction marks removed. */
 export function paragraphsOf(html: string): readonly string[] {
   const parts: string[] = []
   let silentDepth = 0
+  let depth = 0
   const breakAt = (name: string): void => {
     if (blocks.has(name)) parts.push('\n')
   }
   const parser = new Parser(
     {
       onopentag: (name) => {
+        depth += 1
+        // What was read until here stands.
+        if (depth > deepest) parser.pause()
         if (silent.has(name)) silentDepth += 1
         breakAt(name)
       },
@@ -28,6 +35,7 @@ export function paragraphsOf(html: string): readonly string[] {
         if (silentDepth === 0) parts.push(text.replace(/\s+/g, ' '))
       },
       onclosetag: (name) => {
+        depth -= 1
         if (silent.has(name)) silentDepth -= 1
         breakAt(name)
       },

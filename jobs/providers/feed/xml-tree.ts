@@ -15,14 +15,14 @@ export type XmlElement = {
  * than a hundred deep is no XML here.
  */
 export function readXml(text: string): XmlElement | BrokenReading {
+  if (XMLValidator.validate(text) !== true) return schemaBroken('not well-formed XML')
   if (/<!(?:DOCTYPE|ENTITY)/i.test(withoutComments(text)))
     return { ...schemaBroken('a document type or entities of its own, which are not read'), urgent: true }
-  if (XMLValidator.validate(text) !== true) return schemaBroken('not well-formed XML')
   const [root] = childrenOf(parsedOrNull(text))
   return root === undefined || typeof root === 'string' ? schemaBroken('not well-formed XML') : root
 }
 
-/** CDATA sections hold web pages now and then, with a document type that means nothing here. */
+/** CDATA sections hold web pages now and then, with a document type that means nothing here. Well-formed: each is closed. */
 const withoutComments = (text: string): string => text.replace(/<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->/g, '')
 
 /** The validator lets a few malformed texts pass that the parser then throws at. */
