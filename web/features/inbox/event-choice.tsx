@@ -18,7 +18,8 @@ export function EventChoice({
 }: {
   readonly chosen: EventId | null
   readonly error: string | null
-  readonly onChoose: (id: EventId) => void
+  /** null: none, for the words have changed. */
+  readonly onChoose: (id: EventId | null) => void
 }) {
   const [words, setWords] = useState('')
   const events = useQuery(endpointQuery(getPolicyEvents, { query: { context: 'true', limit: 1_000 } }))
@@ -35,7 +36,10 @@ export function EventChoice({
         size="xs"
         label="Words in its title"
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => {
+          setWords(event.currentTarget.value)
+          onChoose(null)
+        }}
       />
       <label className={classes['choice']}>
         <span>Event{found.length > MOST_SHOWN ? `: the newest ${MOST_SHOWN} of ${found.length}` : ''}</span>
@@ -48,6 +52,9 @@ export function EventChoice({
             if (id !== undefined) onChoose(id)
           }}
         >
+          <option value="" disabled>
+            {found.length === 0 ? 'No event has these words' : 'Choose one'}
+          </option>
           {found.slice(0, MOST_SHOWN).map(({ id, title, announced_date: day }) => (
             <option key={id} value={id}>
               {formatDay(day)} · {title}
