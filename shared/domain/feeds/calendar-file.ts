@@ -56,6 +56,8 @@ function entryOf(
       line('UID', `${date.id}@oreline`),
       { name: 'DTSTAMP', value: stamp },
       ...(date.recorded_at === null ? [] : [{ name: 'LAST-MODIFIED', value: stamp }]),
+      // Revisions are numbered upwards.
+      ...(date.revision === null ? [] : [{ name: 'SEQUENCE', value: String(date.revision) }]),
       { name: 'DTSTART', parameters: ';VALUE=DATE', value: compact(first) },
       // The end is the first day that is no longer part of it.
       { name: 'DTEND', parameters: ';VALUE=DATE', value: compact(addDays(last, 1)) },
@@ -66,16 +68,21 @@ function entryOf(
       { name: 'TRANSP', value: 'TRANSPARENT' },
       { name: 'URL', parameters: ';VALUE=URI', value: address },
     ],
-    components: alarmDays.map((days) => ({
+    components: (date.passed_unconfirmed ? [] : alarmDays).map((days) => ({
       name: 'VALARM',
       lines: [
         { name: 'ACTION', value: 'DISPLAY' },
         line('DESCRIPTION', summaryOf(date)),
-        { name: 'TRIGGER', value: days === 0 ? 'PT0S' : `-P${days}D` },
+        { name: 'TRIGGER', value: triggerOf(days) },
       ],
     })),
   }
 }
+
+/** At nine in the morning: a day without hours begins at midnight, when nobody wants to be reminded. */
+const triggerOf = (daysBefore: number): string =>
+  daysBefore === 0 ? `PT${REMIND_AT}H` : `-PT${daysBefore * 24 - REMIND_AT}H`
+const REMIND_AT = 9
 
 const line = (name: string, text: string): ContentLine => ({ name, value: icalText(text) })
 
@@ -121,7 +128,9 @@ function descriptionOf(date: CalendarDate, address: string): string {
   const { source, latest } = date
   return [
     date.note,
-    date.passed_unconfirmed ? `The date ${date.date} has passed; no source says what happened.` : null,
+    date.passed_unconfirmed
+      ? `${date.date === date.last_day ? date.date : `${date.date} to ${date.last_day}`} has passed; no source says what happened.`
+      : null,
     `Precision: ${date.precision}. ${basisWords[date.basis]}${date.confidence === null ? '' : ` Confidence: ${date.confidence}.`}`,
     latest === null ? null : `Last day allowed: ${latest.date} (${latest.source.name}).`,
     `Source: ${source.name}${source.date === null ? '' : ` (${source.date})`}${source.url === null ? '' : ` ${source.url}`}`,

@@ -107,15 +107,22 @@ export function calendarDatesOf(event: PolicyEvent, recorded: Recorded, at: IsoD
   })
 }
 
-/** The official text where its address is known, else where the facts were seen; as of the last evidence for the state. */
+/**
+ * The official text where its address is known; else the page on which the facts were seen, which is named, for it is not
+ * the official text. As of the last evidence for the state.
+ */
 function sourceOf(event: PolicyEvent): CalendarDate['source'] {
-  const { official_source: name, official_ref: ref } = event
+  const { official_source: name, official_ref: ref, official_url: url, secondary_url: seenAt } = event
   const parts = [name, ref !== null && name?.includes(ref) === true ? null : ref]
   const official = parts.filter((part) => part !== null).join(', ')
-  const url = event.official_url ?? event.secondary_url
+  const act = official === '' ? event.issuing_body : official
+  const isSecondary = url === null && seenAt !== null
   return {
-    name: official === '' ? event.issuing_body : official,
-    url,
+    name: isSecondary ? `${act}, seen at ${hostOf(seenAt)}` : act,
+    url: url ?? seenAt,
     date: event.status_as_of ?? event.announced_date,
   }
 }
+
+/** `clarkhill.com` of `https://www.clarkhill.com/news`. */
+const hostOf = (address: string): string => /^https?:\/\/(?:www\.)?([^/?#]+)/.exec(address)?.[1] ?? address

@@ -71,11 +71,15 @@ describe('the calendar file, read by ical.js', () => {
     expect(other === undefined ? '' : property(other, 'last-modified')).toBe('2026-11-21T10:00:00Z')
   })
 
-  it('reminds only where that is asked for', () => {
-    const alarms = (text: string) => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent')[0]
-    expect(alarms(written())?.getAllSubcomponents('valarm')).toHaveLength(0)
-    const reminders = alarms(written(dates, [1, 7]))?.getAllSubcomponents('valarm') ?? []
-    expect(reminders.map((one) => String(one.getFirstPropertyValue('trigger')))).toEqual(['-P1D', '-P7D'])
+  it('reminds only where that is asked for, at nine in the morning', () => {
+    const alarms = (text: string) => entry('cn-2025-11-09-mofcom-72-suspension.end', text).component
+    expect(alarms(written()).getAllSubcomponents('valarm')).toHaveLength(0)
+    const reminders = alarms(written(dates, [0, 1, 7])).getAllSubcomponents('valarm')
+    expect(reminders.map((one) => String(one.getFirstPropertyValue('trigger')))).toEqual([
+      'PT9H',
+      '-PT15H',
+      '-PT159H',
+    ])
   })
 })
 
