@@ -68,7 +68,8 @@ const asxHeadlines: Readonly<Record<`${Duty['kind']}-${Duty['length']}`, RegExp 
   'activities-quarter':
     /quarterly (activities|operations|production)?\s*(report|update|results)|quarterly report/i,
   'results-half': /appendix 4d|half[- ]year(ly)? (financial )?(report|results|accounts)/i,
-  'results-year': /appendix 4e|full[- ]year (financial )?(report|results|accounts)|preliminary final report/i,
+  'results-year':
+    /appendix 4e|full[- ]year (financial |statutory )?(report|results|accounts)|preliminary final report|annual (financial )?(report|results)/i,
   'activities-half': null,
   'activities-year': null,
   'results-quarter': null,

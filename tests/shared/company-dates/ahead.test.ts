@@ -112,6 +112,12 @@ describe('from a year before', () => {
       '2026-01-15',
       'activities quarter-to-2026-12-31 deadline',
     ],
+    [
+      '2026 Annual Financial Report and Appendix 4E',
+      '2026-08-27',
+      'results year-to-2027-06-30 estimated 2027-08-26',
+    ],
+    ['Notice of Annual General Meeting', '2026-08-27', 'results year-to-2027-06-30 deadline'],
     ['Half Year Results Date', '2026-02-10', 'results half-to-2026-12-31 deadline'],
   ])('the headline of Lynas “%s” says what it is', (title, publishedOn, expected) => {
     const filings = [filing('LYC.AX', publishedOn, { title })]
