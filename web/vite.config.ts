@@ -38,5 +38,8 @@ export default defineConfig({
     },
   },
   // The page's own Host is handed on: Oreline takes writes only from the origin it is asked under.
-  server: { port: 4601, proxy: { '^/api/': { target: ORELINE, changeOrigin: false } } },
+  server: {
+    port: 4601,
+    proxy: { '^/(api/|policy-events\\.json$)': { target: ORELINE, changeOrigin: false } },
+  },
 })

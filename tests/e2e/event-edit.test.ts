@@ -125,6 +125,18 @@ describePage('the form of an event', ({ browser, at }) => {
     await page.getByText('Changed by Ada').waitFor()
     await page.getByText('Changed by Bo').waitFor()
     await page.getByText('the catalogue follows this').waitFor()
+    await page.getByRole('button', { name: 'Put what another source says beside it' }).click()
+    const claim = page.getByRole('form', { name: 'What another source says' })
+    await claim.getByRole('button', { name: 'Put it beside the others' }).click()
+    expect(await page.locator(':focus').getAttribute('id')).toBe('field-claim-value')
+    await claim.getByLabel('About').selectOption('effective_date')
+    await claim.getByLabel('What it says it is').fill('2025-11-08')
+    await claim.getByLabel('In our words').fill('It begins on a Saturday.')
+    await claim.getByLabel('Source', { exact: false }).first().fill('A third paper')
+    await claim.getByLabel('Day of the source').fill('2026-11-20')
+    await claim.getByLabel('Its address').fill('https://example.org/third')
+    await claim.getByRole('button', { name: 'Put it beside the others' }).click()
+    await page.getByText('It begins on a Saturday.').waitFor()
     const held = await fetch(at(`/api/v1/policy-events/${PAUSE}`))
     expect(await held.json()).toMatchObject({
       data: { title: 'Theirs', status_note: 'Theirs.', end_date: '2027-11-10' },

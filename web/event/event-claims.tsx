@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { getPolicyClaims, type PolicyClaimRow } from '@oreline/shared/api/policy-claims.ts'
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
 import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
@@ -10,7 +11,17 @@ import { formatDay } from '../ui/format.ts'
 import { Loaded } from '../ui/loaded.tsx'
 
 /** Sources that contradict each other about an event, side by side, field by field; none is preferred in silence. */
-export function EventClaims({ id, empty }: { readonly id: EventId; readonly empty: string }) {
+export function EventClaims({
+  id,
+  empty,
+  onChange,
+}: {
+  readonly id: EventId
+  /** What is said where there are none. */
+  readonly empty: string
+  /** A reader wants to change one of them; left out: nobody can. */
+  readonly onChange?: (claim: PolicyClaimRow) => void
+}) {
   const query = useQuery(endpointQuery(getPolicyClaims, { params: { id }, query: {} }))
   const claims = query.data?.data ?? []
   return (
@@ -22,7 +33,7 @@ export function EventClaims({ id, empty }: { readonly id: EventId; readonly empt
             <h4 className={classes['fieldName']}>{eventFieldWords[field].label}</h4>
             <ul className={classes['beside']}>
               {rows.map((claim) => (
-                <Claim key={claim.id} claim={claim} />
+                <Claim key={claim.id} claim={claim} onChange={onChange} />
               ))}
             </ul>
           </section>
@@ -32,7 +43,12 @@ export function EventClaims({ id, empty }: { readonly id: EventId; readonly empt
   )
 }
 
-function Claim({ claim }: { readonly claim: PolicyClaimRow }) {
+type ClaimProps = {
+  readonly claim: PolicyClaimRow
+  readonly onChange: ((claim: PolicyClaimRow) => void) | undefined
+}
+
+function Claim({ claim, onChange }: ClaimProps) {
   const { source, value, says, note, standing } = claim
   const day = isoDateSchema.safeParse(value).data
   const tag = tagOf(claim)
@@ -50,6 +66,17 @@ function Claim({ claim }: { readonly claim: PolicyClaimRow }) {
         {source.url === null ? source.name : <ExternalLink href={source.url}>{source.name}</ExternalLink>}
         {source.date === null ? ', day not recorded' : `, ${formatDay(source.date)}`}
       </p>
+      {onChange === undefined ? null : (
+        <Button
+          size="compact-xs"
+          variant="default"
+          className={classes['change'] ?? ''}
+          aria-label={`Change what ${source.name} says`}
+          onClick={() => onChange(claim)}
+        >
+          Change
+        </Button>
+      )}
     </li>
   )
 }

@@ -27,14 +27,12 @@ function lineOf(value: unknown): readonly string[] {
   if (value === null || value === undefined || value === '') return []
   if (typeof value === 'boolean') return [value ? 'yes' : 'no']
   if (typeof value === 'number') return [formatExact(value)]
-  if (typeof value === 'object')
-    return [
-      Object.entries(value)
-        .flatMap(([name, part]) =>
-          lineOf(part).map((text) => (plain.has(name) ? text : `${partWords(name)}: ${text}`)),
-        )
-        .join(' · '),
-    ]
+  if (typeof value === 'object') {
+    const parts = Object.entries(value).flatMap(([name, part]) =>
+      lineOf(part).map((text) => (plain.has(name) ? text : `${partWords(name)}: ${text}`)),
+    )
+    return parts.length === 0 ? [] : [parts.join(' · ')]
+  }
   const day = isoDateSchema.safeParse(value).data
   if (day !== undefined) return [formatDay(day)]
   // Of JSON only texts are left.

@@ -150,6 +150,7 @@ describe('what changed in a value', () => {
     expect(lineChanges('2026-11-10', null)).toEqual({ gone: ['10 Nov 2026'], came: [] })
     expect(lineChanges(['a', 'b'], ['b', 'a'])).toEqual({ gone: ['a', 'b'], came: ['b', 'a'] })
     const step = { date: '2025-11-07', status: 'effective', note: null, related: 'an-event' }
+    expect(lineChanges([], [{ date: null, status: '' }])).toEqual({ gone: [], came: [] })
     expect(lineChanges([], [step]).came).toEqual(['7 Nov 2025 · effective · because of: an-event'])
   })
 })

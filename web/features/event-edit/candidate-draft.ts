@@ -4,6 +4,7 @@ import { emptyDraft, newRow, type EventDraft } from './event-draft.ts'
 import { emptyReason, type ReasonDraft } from '../../ui/reason-draft.ts'
 
 const LONGEST_TITLE = 90
+const MOST_SOURCES = 10
 
 /** The oldest document is the one that made it public. */
 function firstOf(documents: readonly InboxDocument[]): InboxDocument | undefined {
@@ -55,9 +56,9 @@ export function candidateDraft(candidate: Candidate): EventDraft {
 /** Its documents as the sources of the edit: one address is one source. */
 export function candidateReason({ documents }: Candidate, by: string): ReasonDraft {
   const empty = emptyReason(by)
-  const byAddress = new Map(documents.map((document) => [document.url, document]))
-  const sources = [...byAddress.values()]
-    .slice(0, 10)
+  const sources = documents
+    .filter(({ url }, place) => documents.findIndex((other) => other.url === url) === place)
+    .slice(0, MOST_SOURCES)
     .map(({ source, title, url, published_on: day }, key) => ({
       key,
       name: `${source}: ${title}`.slice(0, 200),

@@ -201,3 +201,13 @@ function saidBy(
     }),
   )
 }
+
+/** `cn-2026-11-20-rare-earth-export`: a short name from jurisdiction, day and the first words of the title; null: too little is known. */
+export function idSuggestion({ texts }: EventDraft): string | null {
+  const words = texts.title.toLowerCase().match(/[a-z0-9]+/g) ?? []
+  const told = words.filter((word) => word.length > 3).slice(0, SUGGESTED_WORDS)
+  if (texts.jurisdiction === '' || texts.announced_date === '' || told.length === 0) return null
+  return [texts.jurisdiction.toLowerCase(), texts.announced_date, ...told].join('-')
+}
+
+const SUGGESTED_WORDS = 4

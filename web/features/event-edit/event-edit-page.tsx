@@ -4,15 +4,16 @@ import { eventIdSchema, type EventId } from '@oreline/shared/domain/policy/event
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { endpointQuery } from '../../api.ts'
-import { EventClaims } from '../../event/event-claims.tsx'
 import { EventHistory } from '../../event/event-history.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useSearchState } from '../../ui/use-search-state.ts'
+import { ClaimsPart } from './claims-part.tsx'
 import { draftOf } from './event-draft.ts'
 import { EventEditor } from './event-editor.tsx'
 import { eventIn, useFormData } from './event-page-data.ts'
 import classes from '../../ui/form.module.css'
+import { isMissing, MissingEvent } from './missing-event.tsx'
 import { RemoveEvent } from './remove-event.tsx'
 
 /** Changes one event of the catalogue; beneath, what sources say against each other and every revision so far. */
@@ -21,7 +22,7 @@ export function EventEditPage() {
   const id = eventIdSchema.safeParse(text).data
   if (id === undefined)
     return (
-      <Notice tone="bad" title="There is no such event">
+      <Notice tone="warn" title="There is no such event">
         {String(text)} is no name of an event. <Link to="/">Back to the timeline</Link>
       </Notice>
     )
@@ -39,6 +40,7 @@ function EditEvent({ id }: { readonly id: EventId }) {
   })
   const row = event.data?.data
   const isReady = catalogue.data !== undefined && instruments.data !== undefined
+  if (isMissing(event.error)) return <MissingEvent id={id} />
   const awaited = [event, catalogue, instruments].find(({ error }) => error !== null) ?? event
   return (
     <div className={classes['page']}>
@@ -58,10 +60,7 @@ function EditEvent({ id }: { readonly id: EventId }) {
           />
         )}
       </Loaded>
-      <section className={classes['card']} aria-labelledby="section-claims">
-        <h2 id="section-claims">Sources against each other</h2>
-        <EventClaims id={id} empty="No source is known to contradict another about this event." />
-      </section>
+      <ClaimsPart id={id} />
       <section className={classes['card']} aria-labelledby="section-history">
         <h2 id="section-history">History</h2>
         <EventHistory id={id} />

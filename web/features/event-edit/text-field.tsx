@@ -3,7 +3,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { eventFieldWords } from '../../ui/event-fields.ts'
 import { inputId } from '../../ui/field-focus.ts'
 import type { Editor } from './editor.ts'
-import { isNullable, isQuantity, type QuantityName, type TextName } from './event-draft.ts'
+import { idSuggestion, isNullable, isQuantity, type QuantityName, type TextName } from './event-draft.ts'
 import classes from '../../ui/form.module.css'
 import { controlOf, wideFields, type TextControl } from './form-fields.ts'
 import { errorUnder } from '../../ui/form-errors.ts'
@@ -83,11 +83,12 @@ export function Control({
 export function TextField({ editor, name }: { readonly editor: Editor; readonly name: TextName }) {
   const { draft, errors, change } = editor
   const { label, hint } = textWords(name)
+  const suggestion = name === 'id' && editor.isNew && draft.texts.id === '' ? idSuggestion(draft) : null
   return (
     <Control
       path={name}
       label={label}
-      hint={hint}
+      hint={suggestion === null ? hint : `Such as ${suggestion}`}
       control={controlOf(name)}
       value={draft.texts[name]}
       error={errorUnder(errors, name)}
