@@ -45,7 +45,7 @@ export const floorRoutes = [
         throw new AppError('unknown-event', `${params.event} sets no price floor in figures.`, {
           parameter: 'event',
         })
-      const commodity = await knownCommodity(snapshot, query.series, asOf)
+      const commodity = await knownCommodity(snapshot, params.series, asOf)
       const footing = likeForLike(commodity, query)
       if (footing.kind === 'refused')
         throw new AppError(

@@ -44,13 +44,13 @@ export type FloorGapRow = z.infer<typeof floorGapRowSchema>
  */
 export const getFloorGaps = defineEndpoint({
   method: 'GET',
-  path: '/api/v1/floors/:event/gaps',
+  path: '/api/v1/floors/:event/gaps/:series',
   tag: 'policy',
   summary: 'How far a market series lies below a floor, on a like-for-like basis',
-  params: z.object({ event: eventIdSchema }),
+  example: 'vat=without&elements=nd-for-ndpr',
+  params: z.object({ event: eventIdSchema, series: commoditySchema.shape.id }),
   query: z
     .object({
-      series: commoditySchema.shape.id,
       vat: z.enum(['published', 'without']).default('published').meta({
         description: '`without`: take the stated value-added tax out of the price',
       }),

@@ -14,6 +14,7 @@ import { seedJson } from '../support/seed-files.ts'
 /** Something that exists for each name in a path. */
 const inPath: Readonly<Record<string, string>> = {
   id: 'cn-2025-11-07-mofcom-70-suspension',
+  event: 'us-2025-07-10-dod-mp-price-floor',
   name: 'store-prune',
   source: 'ecb',
   calendar: 'XNYS',

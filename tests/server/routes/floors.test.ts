@@ -48,15 +48,15 @@ describe.skipIf(!hasSharedData)('KOMIS’ neodymium metal against the floor of M
       },
     }
     expect(await ask(app, '/api/v1/imports', { method: 'POST', body })).toMatchObject({ status: 201 })
-    const gaps = `/api/v1/floors/${mp}/gaps?series=${series.id}`
+    const gaps = `/api/v1/floors/${mp}/gaps/${series.id}`
     expect((await ask(app, gaps)).json).toMatchObject({
       status: 400,
       parameter: 'elements',
       detail: expect.stringMatching(/neodymium and praseodymium together.*metal; the floor is for oxide/),
     })
-    const half = await ask(app, `${gaps}&elements=nd-for-ndpr`)
+    const half = await ask(app, `${gaps}?elements=nd-for-ndpr`)
     expect(half.json).toMatchObject({ status: 400, parameter: 'form' })
-    const { data, meta } = await read(app, getFloorGaps, `${gaps}&elements=nd-for-ndpr&form=oxide`)
+    const { data, meta } = await read(app, getFloorGaps, `${gaps}?elements=nd-for-ndpr&form=oxide`)
     // The floor counts from October 2025; nothing before it is in the list.
     expect(data[0]?.date.slice(0, 7)).toBe('2025-10')
     const last = data.at(-1)
@@ -65,9 +65,7 @@ describe.skipIf(!hasSharedData)('KOMIS’ neodymium metal against the floor of M
     expect(last?.market).toBeCloseTo(120.42 * 0.85735, 2)
     expect(last?.gap).toBeCloseTo(110 - 120.42 * 0.85735, 2)
     expect(meta).toMatchObject({ adjusted: expect.stringContaining('Nd2O3'), units: { gap: 'USD/kg' } })
-    expect(
-      (await ask(app, `/api/v1/floors/cn-2025-04-04-mofcom-18/gaps?series=${series.id}`)).json,
-    ).toMatchObject({
+    expect((await ask(app, `/api/v1/floors/cn-2025-04-04-mofcom-18/gaps/${series.id}`)).json).toMatchObject({
       status: 404,
       parameter: 'event',
     })
