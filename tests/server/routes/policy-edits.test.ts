@@ -133,6 +133,15 @@ describe('an edit of an event', () => {
     const gone = await put(app, 'no-such-event', { event: { ...event, id: 'no-such-event' }, base })
     expect([gone.status, problemSchema.parse(gone.json).held]).toEqual([409, null])
     expect(await rowsOf(db)).toEqual(before)
+    // Of several at the very same time one is first.
+    const titles = ['one', 'two', 'three', 'four']
+    const replies = await Promise.all(
+      titles.map((title) => put(app, PAUSE, { event: { ...event, title }, base: saved.revision })),
+    )
+    const statuses = replies.map(({ status }) => status)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+    expect(statuses.filter((status) => status === 409)).toHaveLength(3)
+    expect((await held(app, PAUSE)).title).toBe(titles[statuses.indexOf(200)])
   })
 
   test('writes the other side of a supersession in the same moment, and takes it back', async ({
