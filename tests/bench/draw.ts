@@ -12,7 +12,7 @@ const RUNS = 7
 const POINTS = 1_500
 const EVENTS = 200
 
-const answerSchema = z.object({
+export const answerSchema = z.object({
   data: z.array(z.looseObject({ id: z.string().optional() })),
   meta: z.unknown(),
 })
@@ -35,7 +35,9 @@ export const drawBench: Bench = {
         await page.route('**/api/v1/prices?**', async (route) => {
           const answer = answerSchema.parse(await (await route.fetch()).json())
           const tickers = new URL(route.request().url()).searchParams.get('tickers')?.split(',') ?? []
-          await route.fulfill({ json: { ...answer, data: tickers.flatMap(madeUpSeries) } })
+          await route.fulfill({
+            json: { ...answer, data: tickers.flatMap((ticker, n) => madeUpSeries(ticker, n)) },
+          })
         })
         await page.route('**/api/v1/policy-events?**', (route) => route.fulfill({ json: fullEvents }))
         await page.goto(`${oreline.url}/?range=max&context=true`)
@@ -67,7 +69,7 @@ export const drawBench: Bench = {
 }
 
 /** The chart marks its own first draw: from mounting with data to the frame after its paint. */
-async function drawn(page: Page): Promise<{ draw: number; load: number }> {
+export async function drawn(page: Page): Promise<{ draw: number; load: number }> {
   await page.waitForFunction(() => performance.getEntriesByName('timeline:drawn').length > 0)
   return page.evaluate(() => ({
     draw: performance.getEntriesByName('timeline:first-draw')[0]?.duration ?? Number.NaN,
@@ -75,9 +77,10 @@ async function drawn(page: Page): Promise<{ draw: number; load: number }> {
   }))
 }
 
-function madeUpSeries(ticker: string, offset: number): object[] {
-  const start = Date.UTC(2020, 10, 18)
-  return Array.from({ length: POINTS }, (_, index) => {
+/** Closes on weekdays from `from` on. */
+export function madeUpSeries(ticker: string, offset: number, points = POINTS, from = '2020-11-18'): object[] {
+  const start = Date.parse(from)
+  return Array.from({ length: points }, (_, index) => {
     const close = 20 + offset * 5 + 10 * Math.sin(index / 90 + offset) + (index % 13) / 5
     const date = new Date(start + Math.floor((index / 5) * 7) * 86_400_000).toISOString().slice(0, 10)
     return {

@@ -6,6 +6,7 @@ import { growthBench } from './growth.ts'
 import { inboxBench } from './inbox.ts'
 import { ingestBench } from './ingest.ts'
 import { killBench } from './kill.ts'
+import { panBench } from './pan.ts'
 import { pricesBench } from './prices.ts'
 import { refreshBench } from './refresh.ts'
 import { scaleBench } from './scale.ts'
@@ -25,6 +26,7 @@ const benches: readonly Bench[] = [
   inboxBench,
   stateBench,
   drawBench,
+  panBench,
   firstScriptBench,
 ]
 
