@@ -1,4 +1,3 @@
-import { getPolicyClaims, putPolicyClaim } from '@oreline/shared/api/policy-claims.ts'
 import {
   getPolicyEventHistory,
   getShippedPolicyEvent,
@@ -213,44 +212,5 @@ describe('an edit of an event', () => {
     expect(taken.status).toBe(200)
     expect((await history(app, PAUSE)).map(({ action }) => action)).toEqual(['edit', 'edit', 'seed'])
     expect((await read(app, getShippedPolicyEvent, `${eventAt(PAUSE)}/shipped`)).data).toBeNull()
-  })
-})
-
-describe('claims', () => {
-  test('of sources that contradict each other stand side by side, with the one the catalogue follows', async ({
-    app,
-    db,
-  }) => {
-    await takeInReference(db, seededAt)
-    const claims = `${eventAt(PAUSE)}/claims`
-    const listed = async () =>
-      (await read(app, getPolicyClaims, claims)).data.map(({ value, followed }) => [value, followed])
-    const shipped = [
-      ['2025-11-07', true],
-      ['2025-11-10', false],
-    ]
-    expect(await listed()).toEqual(shipped)
-    const claim = {
-      field: 'effective_date',
-      value: '2025-11-08',
-      says: 'Another day.',
-      source: { name: 'A page', url: 'https://example.org/c', date: '2026-11-20' },
-      standing: 'rejected',
-      note: 'A Saturday.',
-    }
-    const write = (method: 'PUT' | 'DELETE', body: object) =>
-      ask(app, `${claims}/saturday`, { method, body: { reason, ...body } })
-    const { json, status } = await write('PUT', { claim, base: null })
-    expect(status).toBe(200)
-    const { data: row } = putPolicyClaim.response.parse(json)
-    expect(row).toMatchObject({ ...claim, followed: false, origin: 'operator' })
-    expect(await listed()).toEqual(shipped.toSpliced(1, 0, ['2025-11-08', false]))
-    expect((await write('PUT', { claim: { ...claim, value: 'x' }, base: null })).status).toBe(409)
-    expect(
-      (await write('PUT', { claim: { ...claim, field: 'nonsense' }, base: row.revision })).json,
-    ).toMatchObject({ parameter: 'claim.field' })
-    expect((await write('DELETE', { base: row.revision })).status).toBe(200)
-    expect((await write('DELETE', { base: row.revision })).status).toBe(404)
-    expect(await listed()).toEqual(shipped)
   })
 })
