@@ -72,13 +72,14 @@ describePage('the chain', ({ browser, at }) => {
 
   it('axe finds nothing serious, light and dark; 360 pixels are enough; a phone has a list and a sheet', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, close } = await visit(browser(), at('/chain?element=Nd'), {
+      const { page, close } = await visit(browser(), at('/chain?stage=magnet&element=Sc'), {
         colorScheme,
         awaitChart: false,
       })
       await page.getByRole('heading', { name: 'Upstream against downstream' }).waitFor()
-      await page.getByText(/^All 35 rows/).click()
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      // The scheme changes colours and nothing else.
+      const axe = new AxeBuilder({ page })
+      const { violations } = await (colorScheme === 'light' ? axe : axe.withRules('color-contrast')).analyze()
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       expect(
         serious.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),

@@ -1,4 +1,4 @@
-import { flowColumns, strandsOf, type ChainFlowProps } from './chain-flow.ts'
+import { flowColumns, strandsOf, strengthOf, type ChainFlowProps } from './chain-flow.ts'
 import { EventCounts, Shares, sharesHeight, Stop } from './chain-flow-parts.tsx'
 import classes from './chain.module.css'
 
@@ -62,17 +62,20 @@ export function FlowAcross({
             d={`M${middle(from)} ${lineOf(company)}H${middle(to)}`}
             stroke={companies[company]?.ink}
             className={classes['strand']}
+            opacity={strengthOf(companies[company])}
             data-kind={kind}
           />
         ))}
         {companies.map((company, row) => (
           <g key={company.ticker}>
-            <text x={0} y={lineOf(row)} className={classes['company']}>
-              {company.short}
-            </text>
-            <text x={0} y={lineOf(row) + 13} className={classes['faint']}>
-              {company.name.length > 24 ? `${company.name.slice(0, 23)}…` : company.name}
-            </text>
+            <g opacity={strengthOf(company)}>
+              <text x={0} y={lineOf(row)} className={classes['company']}>
+                {company.short}
+              </text>
+              <text x={0} y={lineOf(row) + 13} className={classes['faint']}>
+                {company.name.length > 24 ? `${company.name.slice(0, 23)}…` : company.name}
+              </text>
+            </g>
             {stages.map(({ stage, stops }, place) => {
               const stop = stops[row]
               if (stop === undefined) return null

@@ -1,4 +1,4 @@
-import { strandsOf, type ChainFlowProps } from './chain-flow.ts'
+import { strandsOf, strengthOf, type ChainFlowProps } from './chain-flow.ts'
 import { EventCounts, Shares, Stop } from './chain-flow-parts.tsx'
 import classes from './chain.module.css'
 
@@ -65,6 +65,7 @@ export function FlowDown({
             d={`M${trackOf(company)} ${stopAt(from)}V${stopAt(to)}`}
             stroke={companies[company]?.ink}
             className={classes['strand']}
+            opacity={strengthOf(companies[company])}
             data-kind={kind}
           />
         ))}

@@ -1,6 +1,6 @@
 /** What the flow is made of in either direction: the marks of a stop, the counts of events, the sources' shares. */
 import { CoverageMark } from './coverage-mark.tsx'
-import type { FlowCompany, FlowStage, FlowStop } from './chain-flow.ts'
+import { strengthOf, type FlowCompany, type FlowStage, type FlowStop } from './chain-flow.ts'
 import classes from './chain.module.css'
 import { ShareGlyph, ShareGround } from './share-scale.tsx'
 
@@ -16,13 +16,15 @@ export function Stop({ stop, company, x, y }: StopProps) {
   return (
     <g transform={`translate(${x} ${y})`}>
       <circle r={11.5} className={classes['halo']} />
-      <CoverageMark
-        status={stop.status}
-        letter={company.letter}
-        ink={company.ink}
-        radius={9.5}
-        hasPlan={stop.hasPlan}
-      />
+      <g opacity={strengthOf(company)}>
+        <CoverageMark
+          status={stop.status}
+          letter={company.letter}
+          ink={company.ink}
+          radius={9.5}
+          hasPlan={stop.hasPlan}
+        />
+      </g>
     </g>
   )
 }

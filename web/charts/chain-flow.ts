@@ -32,7 +32,12 @@ export type FlowCompany = {
   readonly name: string
   readonly letter: string
   readonly ink: string
+  /** Steps back, for others are chosen. */
+  readonly isBack: boolean
 }
+
+/** How strongly a company is drawn. */
+export const strengthOf = (company: FlowCompany | undefined) => (company?.isBack === true ? 0.25 : 1)
 
 export type ChainFlowProps = {
   /** Along the chain, recycling last. */

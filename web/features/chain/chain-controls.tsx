@@ -3,6 +3,7 @@ import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { CoverageSample } from '../../charts/coverage-mark.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import classes from './chain-page.module.css'
+import { DaySlider } from './day-slider.tsx'
 import type { Chain } from './use-chain.ts'
 import type { Viewing } from './use-chain-view.ts'
 
@@ -35,6 +36,11 @@ export function ChainControls({ chain, view, change, at, today }: ChainControlsP
           max={LAST_DAY}
           onChange={(day) => change({ at: day === today ? null : day }, 'replace')}
         />
+        <DaySlider
+          value={at}
+          today={today}
+          onChange={(day) => change({ at: day === today ? null : day }, 'replace')}
+        />
         {view.at === null ? (
           <span className={classes['faint']}>today</span>
         ) : (
@@ -63,6 +69,11 @@ export function ChainControls({ chain, view, change, at, today }: ChainControlsP
         checked={view.context}
         onChange={(event) => change({ context: event.currentTarget.checked }, 'replace')}
       />
+      {view.at === null ? null : (
+        <p className={classes['faint']}>
+          The acts are told as they stood on that day; what the companies cover is as of each row’s own day.
+        </p>
+      )}
     </section>
   )
 }

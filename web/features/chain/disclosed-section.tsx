@@ -14,6 +14,7 @@ import { AddButton, EditButton, type Editing } from './edit-button.tsx'
 import { SourceLink } from './source-link.tsx'
 import type { Chain } from './use-chain.ts'
 import type { Viewing } from './use-chain-view.ts'
+import { Details } from './details.tsx'
 
 export type DisclosedSectionProps = Viewing & Editing & { readonly chain: Chain }
 
@@ -69,10 +70,12 @@ function Cards({ company, rows, onEdit }: CardsProps) {
         <article key={series.key} className={styles['card']}>
           <Newest series={series} />
           <PeriodSegments segments={segmentsOf(series)} ink={company.ink} span={span} />
-          <details className={styles['all']}>
-            <summary>{formatAmount(series.rows.length, 'figure', 'figures')} with sources</summary>
+          <Details
+            className={styles['all']}
+            summary={<>{formatAmount(series.rows.length, 'figure', 'figures')} with sources</>}
+          >
             <FigureTable series={series} onEdit={onEdit} />
-          </details>
+          </Details>
         </article>
       ))}
     </div>

@@ -5,6 +5,7 @@ import form from '../../ui/form.module.css'
 import { formatAmount } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ReasonPart } from '../../ui/reason-part.tsx'
+import { Details } from './details.tsx'
 import type { EditedRow, RowPart } from './edit-button.tsx'
 import classes from './edit-dialog.module.css'
 import { differences, draftOf, type RowDraft } from './row-draft.ts'
@@ -77,7 +78,11 @@ export function EditDialog({ edited, onClose }: EditDialogProps) {
           isBusy={edit.isBusy}
           onChange={edit.setReason}
         />
-        {edited.row === null ? null : <RowHistory id={edited.row.id} part={edited.part} />}
+        {edited.row === null ? null : (
+          <Details summary="History of the row">
+            <RowHistory id={edited.row.id} part={edited.part} />
+          </Details>
+        )}
         <footer className={classes['foot']}>
           <p role="alert" className={form['error']}>
             {count > 0 ? `Not saved: ${formatAmount(count, 'field', 'fields')} to look at. ` : ''}

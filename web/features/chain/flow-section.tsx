@@ -24,7 +24,10 @@ export function FlowSection({ chain, shares, view, at }: FlowSectionProps) {
       <MarkKey />
       <ChainFlow
         stages={flowStages(chain, shares, at)}
-        companies={chain.companies}
+        companies={chain.companies.map((company) => ({
+          ...company,
+          isBack: view.tickers.length > 0 && !view.tickers.includes(company.ticker),
+        }))}
         chosen={view.stage}
         renderLink={(stage, drawn) => (
           <Link

@@ -15,6 +15,7 @@ import { levelsOf, moneyScales, moneyWords, runningTotals, type MoneyScale } fro
 import { MoneyTable } from './money-table.tsx'
 import styles from './money.module.css'
 import type { Viewing } from './use-chain-view.ts'
+import { Details } from './details.tsx'
 
 const groupingWords: Readonly<Record<MoneyGrouping, string>> = {
   stage: 'By stage',
@@ -69,10 +70,12 @@ export function MoneySection({ rows, at, view, change, onEdit }: MoneySectionPro
         </p>
       )}
       <AddButton part="money" start={{}} taken={rows.map(({ id }) => id)} onEdit={onEdit} />
-      <details className={styles['all']}>
-        <summary>All {formatAmount(known.length, 'row', 'rows')} with their sources</summary>
+      <Details
+        className={styles['all']}
+        summary={<>All {formatAmount(known.length, 'row', 'rows')} with their sources</>}
+      >
         <MoneyTable rows={known} onEdit={onEdit} />
-      </details>
+      </Details>
     </section>
   )
 }

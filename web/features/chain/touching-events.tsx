@@ -6,6 +6,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import type { Touching } from './cells.ts'
 import { EventLink } from './event-link.tsx'
 import classes from './panel.module.css'
+import { Details } from './details.tsx'
 
 /** The events that touch what is chosen, those in force first; the rest on request. */
 export function TouchingEvents({ touching }: { readonly touching: Touching }) {
@@ -21,10 +22,9 @@ export function TouchingEvents({ touching }: { readonly touching: Touching }) {
       <EventList events={newestFirst(paused)} />
       <EventList events={newestFirst(inForce)} />
       {others.length === 0 ? null : (
-        <details className={classes['more']}>
-          <summary>Announced, proposed or over: {others.length}</summary>
+        <Details className={classes['more']} summary={<>Announced, proposed or over: {others.length}</>}>
           <EventList events={newestFirst(others)} />
-        </details>
+        </Details>
       )}
     </Section>
   )
