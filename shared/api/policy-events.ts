@@ -72,6 +72,7 @@ export const getPolicyEvents = defineEndpoint({
     'title',
     'state.value',
     'state.since',
+    'state.unconfirmed',
     'event_sessions.XNYS.date',
     'event_sessions.XASX.date',
     'event_sessions.XSHG.date',
