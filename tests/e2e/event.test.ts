@@ -23,12 +23,7 @@ describePage('the page of an event', ({ browser, at }) => {
     await picture.waitFor()
     // The picture is there, not a broken frame.
     await expect
-      .poll(
-        () => picture.evaluate((element) => (element instanceof HTMLImageElement ? element.naturalWidth : 0)),
-        {
-          timeout: 60_000,
-        },
-      )
+      .poll(() => page.evaluate(`document.querySelector('main img').naturalWidth`), { timeout: 60_000 })
       .toBe(1200)
     const moves = page.getByRole('table').filter({ hasText: 'Less its index' })
     await moves.getByRole('row', { name: /600111\.SS.*open.*\+10\.0 %/ }).waitFor()
@@ -64,7 +59,7 @@ describePage('the page of an event', ({ browser, at }) => {
     await claims.getByText('2 Feb 2026', { exact: true }).waitFor()
     await claims.getByText('4 Feb 2026', { exact: true }).waitFor()
     // Nothing sticks out of a narrow page.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
     expect(await findings(page)).toEqual([])
     expect(complaints()).toEqual([])
     await close()

@@ -17,12 +17,12 @@ export type Disclosed = {
   readonly confidence: DisclosedRow['confidence']
 }
 
-export const drawnMetrics = {
+const drawnMetrics = {
   price: 'NdPr realised price',
   output: 'NdPr production',
   payments: 'Price Protection Agreement income',
 } as const
-export type DrawnMetric = keyof typeof drawnMetrics
+type DrawnMetric = keyof typeof drawnMetrics
 
 const TICKER = 'MP'
 
