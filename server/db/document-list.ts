@@ -26,11 +26,13 @@ export type HeldDocument = {
 export const documentDay: SQL<IsoDate> = sql<IsoDate>`coalesce(${policyDocuments.publishedOn},
   (${policyDocuments.firstSeenAt} at time zone 'UTC')::date)`.mapWith(policyDocuments.publishedOn)
 
-/** Whether the words stand in title, abstract or passage, in any case, one after the other as given. */
+/** Whether the words stand in title, abstract, passage or number, in any case, one after the other as given. */
 export function wordsIn(q: string): SQL {
   const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   const { body } = policyDocuments
-  return sql`concat_ws(' ', ${body}->>'title', ${body}->>'abstract', ${body}->>'excerpt') ilike ${pattern}`
+  const numbers = sql`(select string_agg(one->>'number', ' ') from jsonb_array_elements(${body}->'numbers') one)`
+  return sql`
+    concat_ws(' ', ${body}->>'title', ${body}->>'abstract', ${body}->>'excerpt', ${numbers}) ilike ${pattern}`
 }
 
 const movedFrom = sql<IsoDate | null>`(

@@ -38,7 +38,7 @@ async function listArrivals({ tx, recordedAt }: Revision, source: string): Promi
   return rows.map((row) => ({
     ref: row.sourceId,
     item: row.itemId,
-    keys: mergeKeys(row.body, isoDateSchema.parse(row.firstSeenAt.slice(0, 10))),
+    keys: mergeKeys(row.body, { source, seenOn: isoDateSchema.parse(row.firstSeenAt.slice(0, 10)) }),
   }))
 }
 

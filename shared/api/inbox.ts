@@ -121,7 +121,7 @@ export const candidateSchema = z.object({
 })
 export type Candidate = z.infer<typeof candidateSchema>
 
-/** What is looked for in titles, abstracts and passages, in any case. */
+/** What is looked for in titles, abstracts, passages and numbers, in any case. */
 const searched = z
   .string()
   .trim()
@@ -133,7 +133,7 @@ const searched = z
 export const documentFilters = {
   source: sourceIdSchema.optional().meta({ description: 'with a document of this source' }),
   ...rangeParameters,
-  q: searched.optional().meta({ description: 'with these words in a title, abstract or passage' }),
+  q: searched.optional().meta({ description: 'with these words in a title, abstract, passage or number' }),
 }
 
 /** The grouping of documents and the list of terms are always the present ones; documents and decisions follow `as_of`. */

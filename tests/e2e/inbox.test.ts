@@ -34,6 +34,7 @@ const motors = federalRegister('2026-20400', {
 describePage('the inbox', ({ browser, at, oreline }) => {
   beforeAll(async () => {
     const store = await openReadyStore({
+      databaseUrl: undefined,
       dataDir: oreline().dataDir,
       log: silentLog,
       clock: systemClock,

@@ -57,7 +57,9 @@ describe('documents in the store', () => {
     const fromWhiteHouse = aDocument({ sourceId: '?p=1', title, publishedOn: '2026-11-10' })
     const inspected = federalRegister('2026-07333', { stage: 'inspection', publishedOn: null })
     await takeIn(db, 'white-house', [fromWhiteHouse])
-    await takeIn(db, 'public-inspection', [{ ...inspected, title: 'Immediate measures; corrected words' }])
+    await takeIn(db, 'federal-register-inspection', [
+      { ...inspected, title: 'Immediate measures; corrected words' },
+    ])
     expect(await itemsOf(db)).toMatchObject([
       { id: 1, mergedInto: null, matched: false },
       { id: 2, mergedInto: null, matched: false },
@@ -76,7 +78,7 @@ describe('documents in the store', () => {
     expect((await documentsOf(db)).map(({ itemId }) => itemId)).toEqual([1, 1, 1])
 
     await takeIn(db, 'mofcom', [mofcom('2026-30', { title: '商务部公告2026年第30号 公布对稀土物项的决定' })])
-    await takeIn(db, 'mofcom-english', [
+    await takeIn(db, 'mofcom-en', [
       mofcom('2026-30', { language: 'en', title: 'Announcement No. 30 of 2026', sourceId: 'english' }),
     ])
     expect((await documentsOf(db)).slice(-2).map(({ itemId }) => itemId)).toEqual([3, 3])
@@ -87,11 +89,11 @@ describe('documents in the store', () => {
   }) => {
     const laidOut = (number: string) =>
       federalRegister(number, { stage: 'inspection', title: `Rare earths ${number}` })
-    await takeIn(db, 'public-inspection', [laidOut('2026-1'), laidOut('2026-2')])
+    await takeIn(db, 'federal-register-inspection', [laidOut('2026-1'), laidOut('2026-2')])
     await takeIn(db, 'federal-register', [federalRegister('2026-2', { title: 'Rare earths 2026-2' })])
     const mark = async () =>
       withRevision(db, { scope: 'documents', clock }, async (revision) =>
-        markVanished(revision, { source: 'public-inspection' }),
+        markVanished(revision, { source: 'federal-register-inspection' }),
       )
     advance(13 * DAY)
     expect((await mark()).rows).toBe(0)

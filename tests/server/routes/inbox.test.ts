@@ -190,7 +190,7 @@ describe('the inbox', () => {
     await post(1, { decision: 'dismiss', by: 'Ann', reason: 'not ours' })
     await post(2, { decision: 'link', event_id: event61, by: 'Bob' })
     await take(
-      'public-inspection',
+      'federal-register-inspection',
       federalRegister('2026-020', { sourceId: 'pi', type: 'presidential-document', title }),
     )
     expect((await list('state=all')).data).toMatchObject([

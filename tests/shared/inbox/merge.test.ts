@@ -8,7 +8,18 @@ import { describe, expect, test } from 'vitest'
 import { day, instant } from '../../support/brands.ts'
 import { aDocument, federalRegister, mofcom } from '../../support/documents.ts'
 
-const keysOf = (document: PolicyDocument) => mergeKeys(document, day('2026-11-20'))
+/** Documents of one address come from one source here. */
+const sourceOf = ({ url, language }: PolicyDocument): string =>
+  url.includes('federalregister')
+    ? 'federal-register'
+    : url.includes('mofcom')
+      ? `mofcom${language === 'en' ? '-en' : ''}`
+      : url.includes('whitehouse')
+        ? 'white-house'
+        : 'gdelt'
+
+const keysOf = (document: PolicyDocument) =>
+  mergeKeys(document, { source: sourceOf(document), seenOn: day('2026-11-20') })
 
 /** What a store would hold after documents came in one answer after the other: which of them belong together. */
 function groupsOf(answers: readonly (readonly PolicyDocument[])[]): readonly string[] {
@@ -127,6 +138,19 @@ describe('documents that are the same', () => {
     expect(isOne(federalRegister('2026-1', { title }), federalRegister('2026-2', { title }))).toBe(false)
   })
 
+  test('what one source publishes every week under one title is new each time', () => {
+    const weekly = (publishedOn: string) =>
+      aDocument({ sourceId: publishedOn, title: 'The week ahead in critical minerals', publishedOn })
+    expect(groupsOf([[weekly('2026-11-06'), weekly('2026-11-13')]])).toHaveLength(2)
+    const news = aDocument({
+      ...weekly('2026-11-07'),
+      sourceId: 'copy',
+      type: 'news',
+      url: 'https://example.org/',
+    })
+    expect(isOne(weekly('2026-11-06'), news)).toBe(true)
+  })
+
   test('a title longer than an index has room for is still one', () => {
     const title = '稀土'.repeat(500)
     const [key = ''] = keysOf(aDocument({ title })).held
@@ -139,15 +163,22 @@ describe('documents that are the same', () => {
 
   test('belong together in the same way, in whatever order and company they arrive', () => {
     const titles = ['Rare earths for allied defence', 'Mineral floor prices announced', 'Notice']
+    const urls = [
+      'https://www.whitehouse.gov/x',
+      'https://www.federalregister.gov/x',
+      'https://example.org/x',
+    ]
     const someDocument = fc
       .record({
         title: fc.constantFrom(...titles),
+        url: fc.constantFrom(...urls),
         dayOfMonth: fc.integer({ min: 1, max: 30 }),
         order: fc.option(fc.constantFrom('14400', '14401'), { freq: 2 }),
         register: fc.option(fc.integer({ min: 1, max: 4 }), { freq: 2 }),
       })
-      .map(({ title, dayOfMonth, order: number, register }) => ({
+      .map(({ title, url, dayOfMonth, order: number, register }) => ({
         title,
+        url,
         type: 'presidential-document' as const,
         publishedOn: `2026-11-${String(dayOfMonth).padStart(2, '0')}`,
         numbers: [
