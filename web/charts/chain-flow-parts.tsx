@@ -76,7 +76,7 @@ export function Shares({
   if (shares === null || shares.length === 0) {
     return (
       <text y={11} className={classes['faint']}>
-        {shares === null ? 'not loaded' : 'no share in a source'}
+        {shares === null ? 'not loaded' : 'no source'}
       </text>
     )
   }

@@ -19,7 +19,7 @@ import {
 } from '../../ui/search-param.ts'
 import type { Search } from '../../ui/search.ts'
 
-export const moneyGroupings = ['stage', 'payer', 'kind'] as const
+export const moneyGroupings = ['stage', 'payer', 'kind', 'jurisdiction'] as const
 export type MoneyGrouping = (typeof moneyGroupings)[number]
 
 export type ChainView = {

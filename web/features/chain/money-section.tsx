@@ -7,11 +7,11 @@ import { ChartFrame } from '../../charts/chart-frame.tsx'
 import { MoneyBar } from '../../charts/money-bar.tsx'
 import { RunningBars } from '../../charts/running-bars.tsx'
 import { formatAmount, formatMonth, formatQuantity } from '../../ui/format.ts'
-import { stageWords } from '../../ui/policy-words.ts'
+import { jurisdictionWords, stageWords } from '../../ui/policy-words.ts'
 import classes from './chain-page.module.css'
 import { moneyGroupings, type MoneyGrouping } from './chain-view.ts'
 import { AddButton, type Editing } from './edit-button.tsx'
-import { levelsOf, moneyScales, moneyWords, runningTotals, type MoneyScale } from './money.ts'
+import { NOT_TOLD, levelsOf, moneyScales, moneyWords, runningTotals, type MoneyScale } from './money.ts'
 import { MoneyTable } from './money-table.tsx'
 import styles from './money.module.css'
 import type { Viewing } from './use-chain-view.ts'
@@ -21,6 +21,7 @@ const groupingWords: Readonly<Record<MoneyGrouping, string>> = {
   stage: 'By stage',
   payer: 'By payer',
   kind: 'By kind',
+  jurisdiction: 'By country',
 }
 
 export type MoneySectionProps = Viewing &
@@ -150,6 +151,7 @@ function Running({ rows, scale, at }: RunningProps) {
 }
 
 function nameWords(name: string, by: MoneyGrouping): string {
+  if (by === 'jurisdiction') return name === NOT_TOLD ? 'No event told' : jurisdictionWords(name)
   const stage = by === 'stage' ? stageSchema.safeParse(name).data : undefined
   if (stage !== undefined) return stageWords[stage]
   return by === 'kind' ? name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ') : name

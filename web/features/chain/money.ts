@@ -23,12 +23,15 @@ type MoneyBar = {
   readonly rows: number
 }
 
-/** Bars by payer, stage or kind, the longest first; scales by the number of their rows, since currencies do not compare. */
+/** The name of money of which no event says whose act it was. */
+export const NOT_TOLD = ''
+
+/** Bars by payer, stage, kind or jurisdiction, the longest first; scales by the number of their rows, since currencies do not compare. */
 export function moneyScales(rows: readonly MoneyRow[], by: MoneyGrouping): readonly MoneyScale[] {
   const sums = moneySums(rows, by).flatMap(({ paid, conditional, ...sum }) =>
     paid === null || conditional === null || sum.rows.length === 0
       ? []
-      : [{ ...sum, paid, conditional, name: sum.name ?? 'not told' }],
+      : [{ ...sum, paid, conditional, name: sum.name ?? NOT_TOLD }],
   )
   return [...Map.groupBy(sums, ({ currency, unit }) => `${currency} ${unit}`)]
     .flatMap(([key, own]) => {
