@@ -20,7 +20,7 @@ export type TimesShown = {
 }
 
 /** Whether day and store move together. */
-export const isJoined = ({ at, asOf }: Pick<TimesShown, 'at' | 'asOf'>): boolean =>
+const isJoined = ({ at, asOf }: Pick<TimesShown, 'at' | 'asOf'>): boolean =>
   asOf !== null && at === null
 
 /** The day whose states are told. */
