@@ -78,7 +78,7 @@ export function lifeStateAt(life: Life, date: IsoDate): LifeState | null {
   let value: PolicyStateValue = 'announced'
   let since = announcedOn
   // What held when the day of the step at hand began: a day that ends as it began has changed nothing.
-  let valueBefore = value
+  let valueBefore: PolicyStateValue = value
   let sinceBefore = since
   let dayUnknown = false
   let toldOn: IsoDate | null = null
