@@ -15,8 +15,8 @@ import { answerSchema, drawn, madeUpSeries } from './draw.ts'
 const EVENTS = 2_000
 const POINTS = 5_000
 const FRAMES = 240
-/** How far the mouse goes to either side. */
-const REACH_PX = 250
+/** How far the mouse goes to either side: beyond what is drawn in advance, so that the chart is drawn anew on the way. */
+const REACH_PX = 500
 /** A frame of a sixtieth of a second, with the jitter of the clock that tells it. */
 const FRAME_MS = 17.2
 

@@ -12,11 +12,14 @@ import { pxPerMs, xAt } from './time-scale.ts'
  */
 export type Cover = { readonly window: TimeWindow; readonly data: TimeWindow; readonly rough: boolean }
 
-/** Share of the window drawn beyond either edge. */
-const MARGIN = 0.5
+/**
+ * Share of the window drawn beyond either edge: less for the lines than for the lanes, so that a motion that outruns both
+ * has them drawn anew in frames of their own.
+ */
+export const MARGIN = { lines: 0.5, lanes: 0.7 } as const
 
-export function coverOf(window: TimeWindow, rough: boolean): Cover {
-  const margin = (window.to - window.from) * MARGIN
+export function coverOf(window: TimeWindow, rough: boolean, share: number = MARGIN.lines): Cover {
+  const margin = (window.to - window.from) * share
   return { window, data: { from: window.from - margin, to: window.to + margin }, rough }
 }
 

@@ -137,6 +137,7 @@ export function EventLanes(props: EventLanesProps) {
         <LaneDrawing
           idPrefix={id}
           activeId={active?.id ?? null}
+          rough={cover.rough}
           {...{ lanes, items, drawn, geometry, today, stateOn, selectedId }}
         />
       </MovingLayer>

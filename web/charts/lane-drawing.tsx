@@ -37,10 +37,12 @@ type LaneMarksProps = {
   /** The day the events' states are of. */
   readonly stateOn: IsoDate
   readonly selectedId: string | null
+  /** Drawn in passing: what a capsule gathers is named only once the gesture rests. */
+  readonly rough: boolean
 }
 
 const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
-  const { idPrefix, lanes, items, drawn, geometry, today, stateOn, selectedId } = props
+  const { idPrefix, lanes, items, drawn, geometry, today, stateOn, selectedId, rough } = props
   const perMs = pxPerMs(drawn)
   return lanes.map((lane, place) => (
     <g key={lane.lane.id} role="presentation">
@@ -75,6 +77,7 @@ const LaneMarks = memo(function LaneMarks(props: LaneMarksProps) {
             idPrefix={idPrefix}
             stateOn={stateOn}
             selectedId={selectedId}
+            rough={rough}
           />
         ),
       )}
@@ -111,10 +114,11 @@ type CapsuleProps = Omit<OptionProps, 'mark' | 'x' | 'y' | 'children'> & {
   readonly cluster: MarkCluster
   readonly lane: EventLane
   readonly geometry: Geometry
+  readonly rough: boolean
 }
 
 /** A count over the stretch its dates lie in; its members are options all the same. */
-function Capsule({ cluster, lane, geometry, ...option }: CapsuleProps) {
+function Capsule({ cluster, lane, geometry, rough, ...option }: CapsuleProps) {
   const { x0, x1, marks } = cluster
   const y = capsuleMiddle(lane, geometry)
   const half = 8
@@ -143,9 +147,9 @@ function Capsule({ cluster, lane, geometry, ...option }: CapsuleProps) {
       <text x={(x0 + x1) / 2} y={y + 3.8} className={classes['capsuleCount']}>
         {marks.length}
       </text>
-      {marks.map((mark) => (
-        <Option key={mark.id} mark={mark} {...option} x={(x0 + x1) / 2} y={y} />
-      ))}
+      {rough
+        ? null
+        : marks.map((mark) => <Option key={mark.id} mark={mark} {...option} x={(x0 + x1) / 2} y={y} />)}
     </>
   )
 }

@@ -50,8 +50,8 @@ function DrawnTimeline(props: TimelineChartProps & { readonly width: number }) {
   const { lines, days, kind, lanes, filingLanes, extent } = useTimelineModel(props, geometry)
   const movable = useTimeWindow(range, onRangeChange)
   const { window } = movable
-  const cover = useCover(window, movable.moving, 2)
-  const laneCover = useCover(window, movable.moving, 1)
+  const cover = useCover(window, movable.moving, 'lines')
+  const laneCover = useCover(window, movable.moving, 'lanes')
   const values = useValueScale(lines, kind, cover.window, geometry)
   const [hover] = useState(createHoverStore)
   const chart = useRef<HTMLDivElement>(null)

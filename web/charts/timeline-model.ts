@@ -1,6 +1,6 @@
 /** What the timeline computes from its props before anything is drawn; each part only when what it depends on changes. */
 import { useMemo, useState } from 'react'
-import { canServe, coverOf } from './cover.ts'
+import { canServe, coverOf, MARGIN } from './cover.ts'
 import type { Cover } from './cover.ts'
 import { eventLanes } from './event-lane.ts'
 import { filingLanes } from './filing-lane.ts'
@@ -44,16 +44,23 @@ function scaleKind(mode: TimelineChartProps['mode'], lines: readonly PriceLine[]
   return mode === 'price' && lines.length > 1 ? 'log' : 'linear'
 }
 
+/** How much the drawing of each may be stretched, and how far it reaches beyond the window. */
+const limits = {
+  lines: { stretch: 2, margin: MARGIN.lines },
+  lanes: { stretch: 1, margin: MARGIN.lanes },
+} as const
+
 /**
  * The drawing to show for a window: the last one while a gesture passes through and it will do, else a new one. Lines
  * may be stretched, marks may not.
  */
-export function useCover(window: TimeWindow, moving: boolean, mostStretch: number): Cover {
-  const [cover, setCover] = useState(() => coverOf(window, false))
+export function useCover(window: TimeWindow, moving: boolean, of: keyof typeof limits): Cover {
+  const { stretch, margin } = limits[of]
+  const [cover, setCover] = useState(() => coverOf(window, false, margin))
   const isExact = cover.window.from === window.from && cover.window.to === window.to
   if (isExact && (moving || !cover.rough)) return cover
-  if (moving && canServe(cover, window, mostStretch)) return cover
-  const next = coverOf(window, moving)
+  if (moving && canServe(cover, window, stretch)) return cover
+  const next = coverOf(window, moving, margin)
   setCover(next)
   return next
 }
