@@ -26,7 +26,7 @@ const exporters: Readonly<Record<string, Exporter>> = {
   events: (db, asked, now) => exportEvents(db, { ...asked, now }),
   commodity: exportPoints,
   disclosed: exportDisclosed,
-  money: exportMoney,
+  money: (db, asked, now) => exportMoney(db, { ...asked, now }),
 }
 
 /** What is stored, as CSV. */
@@ -42,7 +42,7 @@ export const exportTable = defineCommand({
     '  events     policy events, with their state on the day',
     '  commodity  prices of commodity series, in the unit each was published in',
     '  disclosed  figures that companies disclosed, by ticker; a period counts by its last day',
-    '  money      money announced, by ticker; conditional marked, doubles named',
+    '  money      money announced, by ticker; conditional and ended marked, doubles named',
     '',
     'With --as-of it is what was stored at that moment, for ever the same. Bars of one ticker, rates',
     'and points of one series are taken in again by `import` as they are.',

@@ -8,7 +8,7 @@ import {
 } from '@oreline/shared/api/chain-figures.ts'
 import { policyBalance } from '@oreline/shared/domain/chain/balance.ts'
 import { chainEvents } from '@oreline/shared/domain/chain/events.ts'
-import { moneySums } from '@oreline/shared/domain/chain/money.ts'
+import { isEnded, moneySums } from '@oreline/shared/domain/chain/money.ts'
 import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
@@ -86,11 +86,13 @@ async function moneyAnnounced({ from, to, at: asked }: Asked, context: ReadConte
     )
     .map((row) => {
       const event = row.event_id === null ? undefined : byId.get(row.event_id)
+      const state = event === undefined ? null : stateAt(event, at)
       return {
         ...row,
         counted_in: row.counted_in ?? null,
-        event_state: event === undefined ? null : stateAt(event, at),
+        event_state: state,
         event_jurisdiction: event?.jurisdiction ?? null,
+        ended: isEnded(row, state),
       }
     })
 }

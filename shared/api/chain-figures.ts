@@ -24,13 +24,15 @@ export type DisclosedRow = z.infer<typeof disclosedRowSchema>
 /**
  * `counted_in`: the row that holds this money already (a contract that grew, the same share sale told twice), so that
  * no sum takes both; null: it counts by itself. `event_state` on `at`; null: no event, or not public then.
- * `event_jurisdiction`: who acted, by the event; null: no event.
+ * `event_jurisdiction`: who acted, by the event; null: no event. `ended`: conditional, a price or a level, and promised
+ * by nobody any more, for the act is superseded, revoked or expired on `at`; what was paid stays paid.
  */
 export const moneyRowSchema = announcedMoneySchema.extend({
   ...chainRowFields,
   counted_in: z.string().nullable(),
   event_state: policyStateSchema.nullable(),
   event_jurisdiction: jurisdictionSchema.nullable(),
+  ended: z.boolean(),
 })
 export type MoneyRow = z.infer<typeof moneyRowSchema>
 
@@ -93,7 +95,8 @@ export const getMoney = defineEndpoint({
   method: 'GET',
   path: '/api/v1/chain/money',
   tag: 'chain',
-  summary: 'Money announced, row by row: payer, payee, kind, stage; conditional marked, doubles named',
+  summary:
+    'Money announced, row by row: payer, payee, kind, stage; conditional and ended marked, doubles named',
   example: 'from=2025-04-01&at=2025-12-01',
   query: z.object({ ...moneyQuery, ...formatParameter }).refine(...rangeRunsForward),
   response: listOf(moneyRowSchema),
@@ -108,6 +111,7 @@ export const getMoney = defineEndpoint({
     'unit',
     'kind',
     'conditional',
+    'ended',
     'stage',
     'counted_in',
     'event_id',
@@ -118,9 +122,10 @@ export const getMoney = defineEndpoint({
 })
 
 /**
- * Money of one payer, stage, kind or jurisdiction in one currency and unit: never across them. `paid`: not conditional.
- * Both sums are null where the unit is a price or a level (`per kg NdPr`), which no sum makes sense of. `rows`: what
- * stands behind them; `counted_elsewhere`: left out, for another row among those asked for holds the money.
+ * Money of one payer, stage, kind or jurisdiction in one currency and unit: never across them. `paid`: not conditional;
+ * `conditional`: promised on `at`; `ended`: was conditional, and its act is superseded, revoked or expired on `at`. All
+ * three are null where the unit is a price or a level (`per kg NdPr`), which no sum makes sense of. `rows`: what stands
+ * behind them; `counted_elsewhere`: left out, for another row among those asked for holds the money.
  */
 export const moneySumSchema = z.object({
   by: moneyBySchema,
@@ -130,6 +135,7 @@ export const moneySumSchema = z.object({
   unit: z.string(),
   paid: z.number().nullable(),
   conditional: z.number().nullable(),
+  ended: z.number().nullable(),
   rows: z.array(z.string()),
   counted_elsewhere: z.array(z.string()),
 })
@@ -139,7 +145,8 @@ export const getMoneySums = defineEndpoint({
   method: 'GET',
   path: '/api/v1/chain/money-sums',
   tag: 'chain',
-  summary: 'Money announced, summed by payer, stage, kind or jurisdiction: conditional apart, nothing twice',
+  summary:
+    'Money announced, summed by payer, stage, kind or jurisdiction: conditional and ended apart, nothing twice',
   example: 'by=stage&from=2025-04-01&at=2025-12-01',
   query: z
     .object({ by: moneyBySchema.default('payer'), ...moneyQuery, ...formatParameter })

@@ -5,12 +5,13 @@ export type MoneyBarProps = {
   readonly id: string
   readonly paid: number
   readonly conditional: number
+  readonly ended: number
   /** The length of the whole width. */
   readonly max: number
 }
 
-/** Paid or firm: full; conditional: hatched, after it. The figures beside it say the same. */
-export function MoneyBar({ id, paid, conditional, max }: MoneyBarProps) {
+/** Paid or firm: full; conditional: hatched, after it; ended: dashed and empty, at the end. The figures beside it say the same. */
+export function MoneyBar({ id, paid, conditional, ended, max }: MoneyBarProps) {
   const share = (amount: number) => `${max === 0 ? 0 : (100 * amount) / max}%`
   return (
     <svg className={classes['moneyBar']} width="100%" height={14} aria-hidden="true">
@@ -24,6 +25,13 @@ export function MoneyBar({ id, paid, conditional, max }: MoneyBarProps) {
         height={14}
         fill={`url(#${id})`}
         className={classes['conditionalBar']}
+      />
+      <rect
+        x={share(paid + conditional)}
+        y={0.75}
+        width={share(ended)}
+        height={12.5}
+        className={classes['endedBar']}
       />
     </svg>
   )

@@ -1,10 +1,13 @@
 import { getDisclosed, getMoney } from '@oreline/shared/api/chain-figures.ts'
+import { isEnded } from '@oreline/shared/domain/chain/money.ts'
 import { chainPartSchemas } from '@oreline/shared/domain/chain/records.ts'
-import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
+import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
+import { isoDateSchema, type Instant, type IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { listChainRecords } from '../chain-records.ts'
 import type { Executor } from '../client.ts'
 import { listInstrumentIds } from '../instrument-list.ts'
+import { listCatalogue } from '../policy-catalogue.ts'
 import type { ExportAsked, ExportTable } from './export-table.ts'
 
 /** Figures that companies disclosed for periods ending within the range, in the order of the file. */
@@ -19,15 +22,28 @@ export async function exportDisclosed(db: Executor, asked: ExportAsked): Promise
   }
 }
 
-/** Money announced within the range, in the order of the file; without names also that of rivals and programmes. */
-export async function exportMoney(db: Executor, asked: ExportAsked): Promise<ExportTable> {
+/**
+ * Money announced within the range, in the order of the file, ended or not on the day of the instant asked for (`now`
+ * where none is); without names also that of rivals and programmes.
+ */
+export async function exportMoney(
+  db: Executor,
+  { now, ...asked }: ExportAsked & { readonly now: Instant },
+): Promise<ExportTable> {
   await assertTickers(db, asked.names)
   const records = await recordsOf(db, 'money/', asked.asOf)
+  const catalogue = await listCatalogue(db, asked.asOf)
+  const byId = new Map(catalogue.map(({ event }) => [event.id, event]))
+  const at = isoDateSchema.parse((asked.asOf ?? now).slice(0, 10))
   return {
     columns: getMoney.columns,
     rows: records
       .map(({ key, body }) => ({ id: key, ...chainPartSchemas.money.parse(body) }))
-      .map((row) => ({ ...row, counted_in: row.counted_in ?? null }))
+      .map((row) => {
+        const event = row.event_id === null ? undefined : byId.get(row.event_id)
+        const state = event === undefined ? null : stateAt(event, at)
+        return { ...row, counted_in: row.counted_in ?? null, ended: isEnded(row, state) }
+      })
       .filter((row) => isAsked(asked, row.ticker, row.date)),
   }
 }

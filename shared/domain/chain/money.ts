@@ -1,8 +1,10 @@
 /**
- * Money announced, summed without adding what cannot be added: currencies, units, conditional and paid, prices and levels
- * to cash, or one contract twice.
+ * Money announced, summed without adding what cannot be added: currencies, units, conditional and paid, what nobody
+ * promises any more to what somebody does, prices and levels to cash, or one contract twice.
  */
 import * as z from 'zod'
+import { isOver } from '../policy/life.ts'
+import type { PolicyState } from '../policy/state.ts'
 import type { AnnouncedMoney } from './chain.ts'
 
 /** What sums are told by. `jurisdiction`: who acted, by the row's event. */
@@ -15,12 +17,23 @@ const amounts: ReadonlySet<string> = new Set(['thousand', 'million', 'billion'])
 /** Whether amounts of that unit are money that can be added; floors never are, and edits refuse one that says so. */
 export const isAmount = (unit: string): boolean => amounts.has(unit)
 
-/** A row as sums need it; `id` as served, `money/<slug>`. */
+/**
+ * Whether what the row announced is promised by nobody any more, its act, in that state, being superseded, revoked or
+ * expired. Paid money stays paid; a price or a level is a promise however it is marked. Whether the promise lapsed, was
+ * kept (a purchase that closed) or went on in another act, the row does not say: it is never guessed.
+ */
+export const isEnded = (
+  { conditional, unit }: Pick<AnnouncedMoney, 'conditional' | 'unit'>,
+  state: PolicyState | null,
+): boolean => (conditional || !isAmount(unit)) && state !== null && isOver(state.value)
+
+/** A row as sums need it; `id` as served, `money/<slug>`; `ended`: as `isEnded` says on the day asked for. */
 export type SummedMoney = Pick<
   AnnouncedMoney,
   'payer' | 'stage' | 'kind' | 'amount' | 'currency' | 'unit' | 'conditional'
 > & {
   readonly id: string
+  readonly ended: boolean
   readonly counted_in: string | null
   readonly event_jurisdiction: string | null
 }
@@ -30,9 +43,12 @@ type Sum = {
   name: string | null
   currency: SummedMoney['currency']
   unit: string
-  /** Not conditional. Null, as `conditional`, where the unit is a price or a level. */
+  /** Not conditional. Null, as the other two, where the unit is a price or a level. */
   paid: number | null
+  /** Promised still. */
   conditional: number | null
+  /** Conditional, and promised no more. */
+  ended: number | null
   rows: string[]
   counted_elsewhere: string[]
 }
@@ -56,6 +72,7 @@ export function moneySums(rows: readonly SummedMoney[], by: MoneyBy): Sum[] {
       unit,
       paid: isAmount(unit) ? 0 : null,
       conditional: isAmount(unit) ? 0 : null,
+      ended: isAmount(unit) ? 0 : null,
       rows: [],
       counted_elsewhere: [],
     }
@@ -65,12 +82,16 @@ export function moneySums(rows: readonly SummedMoney[], by: MoneyBy): Sum[] {
       continue
     }
     sum.rows.push(row.id)
-    if (sum.paid === null || sum.conditional === null) continue
-    if (row.conditional) sum.conditional = rounded(sum.conditional + row.amount)
-    else sum.paid = rounded(sum.paid + row.amount)
+    if (!isAmount(unit)) continue
+    const kind = kindOf(row)
+    sum[kind] = rounded((sum[kind] ?? 0) + row.amount)
   }
   return [...sums.values()]
 }
+
+/** Which of the three sums a row belongs to. */
+const kindOf = ({ conditional, ended }: SummedMoney): 'paid' | 'conditional' | 'ended' =>
+  ended ? 'ended' : conditional ? 'conditional' : 'paid'
 
 function nameOf(row: SummedMoney, by: MoneyBy): string | null {
   return by === 'jurisdiction' ? row.event_jurisdiction : row[by]

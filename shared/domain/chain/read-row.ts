@@ -55,6 +55,7 @@ const served: ReadonlySet<string> = new Set([
   'recorded_at',
   'event_state',
   'event_jurisdiction',
+  'ended',
 ])
 
 /** What a row says that its part's schema does not know, or does not take. */

@@ -186,6 +186,7 @@ describe('export', () => {
     const money = csvRecords((await cli.type('export money')).stdout)
     expect(money.filter((row) => row[money[0]?.indexOf('counted_in') ?? -1] !== '')).toHaveLength(2)
     expect(money).toHaveLength(36)
+    expect(money.filter((row) => row[money[0]?.indexOf('ended') ?? -1] === 'true').length).toBeGreaterThan(0)
     await cli.type(`export events --out ${at('events.csv')}`)
     expect(csvRecords(readFileSync(at('events.csv'), 'utf8')).length).toBeGreaterThan(100)
   })

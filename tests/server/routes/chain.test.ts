@@ -68,8 +68,27 @@ describe('the chain as shipped', () => {
     expect([money.data[0]?.date, money.data.at(-1)?.date]).toEqual(['2025-04-01', '2025-11-26'])
     const sums = await read(shipped, getMoneySums, `${chain}/money-sums?by=jurisdiction`)
     expect(sums.data).toContainEqual(
-      expect.objectContaining({ name: 'JP', currency: 'USD', unit: 'million', paid: 259, conditional: 0 }),
+      expect.objectContaining({
+        name: 'JP',
+        currency: 'USD',
+        unit: 'million',
+        paid: 259,
+        conditional: 0,
+        ended: 0,
+      }),
     )
+    const seadrift = (await read(shipped, getMoney, `${chain}/money?at=2026-11-21`)).data.filter(
+      ({ payer, payee }) => payee === 'Lynas' && payer.startsWith('US'),
+    )
+    expect(seadrift.map(({ amount, ended }) => [amount, ended])).toEqual([
+      [30.4, false],
+      [120, true],
+      [258, true],
+      [96, false],
+      [110, false],
+    ])
+    const table = await ask(shipped, `${chain}/money?at=2026-11-21&format=csv`)
+    expect(table.text.split('\n')[0]).toContain('conditional,ended,stage')
   })
 
   test.for([

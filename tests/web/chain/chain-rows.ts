@@ -1,8 +1,9 @@
 /** The shipped chain as the API gives it on a day; each part is checked by its contract. */
 import { chainMapSchema, type ChainEvent, type ChainMap, type Coverage } from '@oreline/shared/api/chain.ts'
 import { chinaShareRowSchema, disclosedRowSchema, moneyRowSchema } from '@oreline/shared/api/chain-figures.ts'
-import { chainSchema } from '@oreline/shared/domain/chain/chain.ts'
+import { announcedMoneySchema, chainSchema } from '@oreline/shared/domain/chain/chain.ts'
 import { chainEvents, controlOn } from '@oreline/shared/domain/chain/events.ts'
+import { isEnded } from '@oreline/shared/domain/chain/money.ts'
 import { chainRecords, rowOf } from '@oreline/shared/domain/chain/records.ts'
 import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import { day } from '../../support/brands.ts'
@@ -46,14 +47,22 @@ export const shareRows = () => chinaShareRowSchema.array().parse(served('share')
 
 export const disclosedRows = () => disclosedRowSchema.array().parse(served('disclosed'))
 
+/** On 22 November 2026. */
 export const moneyRows = () =>
   moneyRowSchema.array().parse(
-    served('money').map((row) => ({
-      counted_in: null,
-      ...row,
-      event_state: null,
-      event_jurisdiction: null,
-    })),
+    served('money').map(({ id, ...record }) => {
+      const row = announcedMoneySchema.parse(record)
+      const event = eventOf(row.event_id)
+      const state = event === undefined ? null : stateAt(event, day('2026-11-22'))
+      return {
+        ...record,
+        id,
+        counted_in: row.counted_in ?? null,
+        event_state: state,
+        event_jurisdiction: event?.jurisdiction ?? null,
+        ended: isEnded(row, state),
+      }
+    }),
   )
 
 /** A row of the shipped coverage, but for what is given. */

@@ -11,7 +11,15 @@ import { jurisdictionWords, stageWords } from '../../ui/policy-words.ts'
 import classes from './chain-page.module.css'
 import { moneyGroupings, type MoneyGrouping } from './chain-view.ts'
 import { AddButton, type Editing } from './edit-button.tsx'
-import { NOT_TOLD, levelsOf, moneyScales, moneyWords, runningTotals, type MoneyScale } from './money.ts'
+import {
+  NOT_TOLD,
+  levelsOf,
+  moneyScales,
+  moneyWords,
+  promiseWords,
+  runningTotals,
+  type MoneyScale,
+} from './money.ts'
 import { MoneyTable } from './money-table.tsx'
 import styles from './money.module.css'
 import type { Viewing } from './use-chain-view.ts'
@@ -27,7 +35,7 @@ const groupingWords: Readonly<Record<MoneyGrouping, string>> = {
 export type MoneySectionProps = Viewing &
   Editing & { readonly rows: readonly MoneyRow[]; readonly at: IsoDate }
 
-/** Money announced: paid or firm apart from conditional, no currency added to another, no contract counted twice. */
+/** Money announced: paid, conditional and ended apart, no currency added to another, no contract counted twice. */
 export function MoneySection({ rows, at, view, change, onEdit }: MoneySectionProps) {
   const known = rows.filter(({ date }) => date <= at)
   const scales = moneyScales(known, view.money)
@@ -48,9 +56,10 @@ export function MoneySection({ rows, at, view, change, onEdit }: MoneySectionPro
         />
       </div>
       <p className={classes['soft']}>
-        Full: paid or firm. Hatched: conditional, such as letters, options and credits not yet earned.
-        Currencies are not added to each other, a price or a level is in no sum, and a contract that grew
-        counts once.
+        Full: paid or firm. Hatched: conditional, such as letters, options and credits not yet earned. Dashed
+        and empty: promised once, by an act that is over; whether it lapsed, was kept or went into another act
+        the row itself tells. It is in no other sum. Currencies are not added to each other, a price or a
+        level is in no sum, and a contract that grew counts once.
       </p>
       <div className={styles['scales']}>
         {scales.map((scale) => (
@@ -64,7 +73,7 @@ export function MoneySection({ rows, at, view, change, onEdit }: MoneySectionPro
           {levels
             .map(
               (row) =>
-                `${row.payer} to ${row.payee}, ${moneyWords(row)}${row.conditional ? ' (conditional)' : ''}`,
+                `${row.payer} to ${row.payee}, ${moneyWords(row)}${row.conditional || row.ended ? ` (${promiseWords(row)})` : ''}`,
             )
             .join('; ')}
           .
@@ -89,14 +98,19 @@ function Scale({ scale, by }: { readonly scale: MoneyScale; readonly by: MoneyGr
         {scale.currency} {scale.unit}
       </h3>
       <ul className={styles['bars']}>
-        {scale.bars.map(({ name, paid, conditional, rows }, place) => (
+        {scale.bars.map(({ name, paid, conditional, ended, rows }, place) => (
           <li key={name}>
             <span className={styles['name']}>{nameWords(name, by)}</span>
-            <MoneyBar id={`${id}-${place}`} paid={paid} conditional={conditional} max={scale.max} />
+            <MoneyBar id={`${id}-${place}`} {...{ paid, conditional, ended }} max={scale.max} />
             <span className={styles['amounts']}>
               {paid === 0 ? null : <strong>{formatQuantity(paid)}</strong>}
               {paid === 0 || conditional === 0 ? null : ' + '}
-              {conditional === 0 ? null : <>{formatQuantity(conditional)} conditional</>}{' '}
+              {conditional === 0 ? null : <>{formatQuantity(conditional)} conditional</>}
+              {ended === 0 ? null : (
+                <span className={styles['ended']}>
+                  <s>{formatQuantity(ended)}</s> no longer promised
+                </span>
+              )}{' '}
               <span className={classes['faint']}>{formatAmount(rows, 'row', 'rows')}</span>
             </span>
           </li>

@@ -5,10 +5,10 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import classes from './chain-page.module.css'
 import { EditButton, type Editing } from './edit-button.tsx'
 import { EventLink } from './event-link.tsx'
-import { holderOf, moneyWords } from './money.ts'
+import { holderOf, moneyWords, promiseWords } from './money.ts'
 import { SourceLink } from './source-link.tsx'
 
-/** Every row, the newest first; one whose money another row holds is struck out, and says why. */
+/** Every row, the newest first; one whose money another row holds, or nobody promises any more, is struck out and says why. */
 export function MoneyTable({ rows, onEdit }: Editing & { readonly rows: readonly MoneyRow[] }) {
   return (
     <DataTable
@@ -47,8 +47,8 @@ function Amount({ row, rows }: { readonly row: MoneyRow; readonly rows: readonly
   const holder = holderOf(row, rows)
   return (
     <>
-      {holder === null ? moneyWords(row) : <s>{moneyWords(row)}</s>}
-      <span className={classes['note']}>{row.conditional ? 'conditional' : 'paid or firm'}</span>
+      {holder === null && !row.ended ? moneyWords(row) : <s>{moneyWords(row)}</s>}
+      <span className={classes['note']}>{promiseWords(row)}</span>
       {holder === null ? null : (
         <span className={classes['note']}>
           in no sum: the same money is in {moneyWords(holder)} of{' '}

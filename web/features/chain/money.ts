@@ -4,7 +4,8 @@ import { lastDayOfMonth } from '@oreline/shared/domain/calendar/wall-clock.ts'
 import { isAmount, moneySums } from '@oreline/shared/domain/chain/money.ts'
 import { isoDateSchema, type IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { Temporal } from 'temporal-polyfill'
-import { formatQuantity } from '../../ui/format.ts'
+import { formatDay, formatQuantity } from '../../ui/format.ts'
+import { stateWords } from '../../ui/policy-words.ts'
 import type { MoneyGrouping } from './chain-view.ts'
 
 /** Sums of one currency and unit, side by side on one scale. */
@@ -20,6 +21,8 @@ type MoneyBar = {
   readonly name: string
   readonly paid: number
   readonly conditional: number
+  /** Was conditional, and nobody promises it any more. */
+  readonly ended: number
   readonly rows: number
 }
 
@@ -28,17 +31,23 @@ export const NOT_TOLD = ''
 
 /** Bars by payer, stage, kind or jurisdiction, the longest first; scales by the number of their rows, since currencies do not compare. */
 export function moneyScales(rows: readonly MoneyRow[], by: MoneyGrouping): readonly MoneyScale[] {
-  const sums = moneySums(rows, by).flatMap(({ paid, conditional, ...sum }) =>
-    paid === null || conditional === null || sum.rows.length === 0
+  const sums = moneySums(rows, by).flatMap(({ paid, conditional, ended, ...sum }) =>
+    paid === null || conditional === null || ended === null || sum.rows.length === 0
       ? []
-      : [{ ...sum, paid, conditional, name: sum.name ?? NOT_TOLD }],
+      : [{ ...sum, paid, conditional, ended, name: sum.name ?? NOT_TOLD }],
   )
   return [...Map.groupBy(sums, ({ currency, unit }) => `${currency} ${unit}`)]
     .flatMap(([key, own]) => {
       const first = own[0]
       if (first === undefined) return []
       const bars = own
-        .map(({ name, paid, conditional, rows: ids }) => ({ name, paid, conditional, rows: ids.length }))
+        .map(({ name, paid, conditional, ended, rows: ids }) => ({
+          name,
+          paid,
+          conditional,
+          ended,
+          rows: ids.length,
+        }))
         .toSorted((one, other) => lengthOf(other) - lengthOf(one))
       return [{ key, currency: first.currency, unit: first.unit, max: Math.max(...bars.map(lengthOf)), bars }]
     })
@@ -48,7 +57,7 @@ export function moneyScales(rows: readonly MoneyRow[], by: MoneyGrouping): reado
 /** Prices and levels: they stand for themselves and are in no sum. */
 export const levelsOf = (rows: readonly MoneyRow[]) => rows.filter(({ unit }) => !isAmount(unit))
 
-/** What had been announced by the end of a month, since the month the total runs from. */
+/** What was paid or promised at the end of a month, of all that was announced since the month the total runs from. */
 export type RunningTotal = {
   readonly month: IsoDate
   readonly paid: number
@@ -60,7 +69,7 @@ const RUNNING_FROM = isoDateSchema.parse('2025-04-01')
 
 /**
  * By month to the month of `at`, in one currency and unit. A contract that grew counts as it stood: the smaller sum until
- * the larger one was announced.
+ * the larger one was announced; what has ended since counts in the months before its end.
  */
 export function runningTotals(
   rows: readonly MoneyRow[],
@@ -73,7 +82,9 @@ export function runningTotals(
   return monthsUntil(at).map((month) => {
     const end = lastDayOfMonth(month)
     const sums = moneySums(
-      own.filter(({ date }) => date <= end),
+      own
+        .filter(({ date }) => date <= end)
+        .map((row) => ({ ...row, ended: row.ended && (row.event_state?.since ?? end) <= end })),
       'kind',
     )
     const total = (pick: (sum: (typeof sums)[number]) => number | null) =>
@@ -91,13 +102,25 @@ export function moneyWords({
   return `${formatQuantity(amount)} ${currency} ${unit}`
 }
 
+/** `paid or firm`, `conditional`, `no longer promised: superseded since 1 Mar 2026`. */
+export function promiseWords({
+  conditional,
+  ended,
+  event_state: state,
+}: Pick<MoneyRow, 'conditional' | 'ended' | 'event_state'>): string {
+  if (!ended) return conditional ? 'conditional' : 'paid or firm'
+  if (state === null) return 'no longer promised'
+  return `no longer promised: ${stateWords[state.value].toLowerCase()} since ${formatDay(state.since)}`
+}
+
 /** A contract that holds the money of a row already; null: the row counts by itself. */
 export function holderOf(row: MoneyRow, rows: readonly MoneyRow[]): MoneyRow | null {
   if (row.counted_in === null) return null
   return rows.find(({ id }) => id === row.counted_in) ?? null
 }
 
-const lengthOf = ({ paid, conditional }: Pick<MoneyBar, 'paid' | 'conditional'>) => paid + conditional
+const lengthOf = ({ paid, conditional, ended }: Pick<MoneyBar, 'paid' | 'conditional' | 'ended'>) =>
+  paid + conditional + ended
 
 const countOf = ({ bars }: MoneyScale) => bars.reduce((sum, { rows }) => sum + rows, 0)
 

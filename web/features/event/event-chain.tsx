@@ -67,13 +67,14 @@ function Plant({
 }
 
 function Amount({ row }: { readonly row: MoneyRow }) {
-  const { payer, payee, amount, currency, unit, kind, conditional, source, date } = row
+  const { payer, payee, amount, currency, unit, kind, conditional, ended, source, date } = row
   return (
     <li>
       <strong>
         {formatQuantity(amount)} {currency} {unit}
       </strong>{' '}
-      {kind.replaceAll('-', ' ')}, {conditional ? 'conditional' : 'firm'}: {payer} to {payee}
+      {kind.replaceAll('-', ' ')}, {ended ? 'no longer promised' : conditional ? 'conditional' : 'firm'}:{' '}
+      {payer} to {payee}
       {row.counted_in === null ? '' : ' (counted in another row)'}
       <span className={classes['faint']}>
         {' '}
