@@ -25,7 +25,8 @@ export function unreadableInput(
   const offences = validation.flatMap((issue) => offencesOf(issue, isMissing, isBody))
   const [first] = offences
   const parameter = first?.parameter ?? 'body'
-  const code = validationContext === 'params' ? codeOfPath(parameter) : (first?.code ?? 'invalid-input')
+  const code =
+    validationContext === 'params' ? codeOfPath(request, parameter) : (first?.code ?? 'invalid-input')
   return new AppError(code, offences.map((offence) => `${offence.parameter}: ${offence.detail}`).join('; '), {
     parameter,
     extra: { errors: offences.map(({ parameter: name, detail }) => ({ parameter: name, detail })) },
@@ -54,12 +55,14 @@ function offencesOf(
 }
 
 /** A path that fits no schema names nothing that exists. */
-function codeOfPath(parameter: string): ErrorCode {
+function codeOfPath({ url }: FastifyRequest, parameter: string): ErrorCode {
   if (parameter === 'name') return 'unknown-job'
   if (parameter === 'import') return 'unknown-import'
   if (parameter === 'part' || parameter === 'slug') return 'unknown-chain-row'
   if (parameter === 'series') return 'unknown-commodity'
-  return parameter === 'id' ? 'unknown-event' : 'not-found'
+  if (parameter !== 'id') return 'not-found'
+  if (url.startsWith('/api/v1/inbox/')) return 'unknown-candidate'
+  return url.startsWith('/api/v1/quarantine/') ? 'unknown-quarantine' : 'unknown-event'
 }
 
 const isGiven = (query: unknown, parameter: string): boolean =>

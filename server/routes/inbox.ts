@@ -1,6 +1,7 @@
 import { getCandidate, getInbox, getInboxCounts, postInboxDecision } from '@oreline/shared/api/inbox.ts'
 import { getEventDocuments, getPolicyDocuments } from '@oreline/shared/api/policy-documents.ts'
 import type { CandidateState } from '@oreline/shared/domain/inbox/standing.ts'
+import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { isoDateSchema, sourceIdSchema } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
@@ -28,6 +29,7 @@ const documentToken = z
 export const inboxRoutes = [
   readRoute(getInbox, reads, async ({ query }, { snapshot, asOf }) => {
     const { limit } = query
+    assertKnownSource(query.source)
     const after = keyOf(query.next, candidateToken)
     const standings = await listStandings(snapshot, asOf)
     const { state, source, from, to, q } = query
@@ -81,6 +83,7 @@ export const inboxRoutes = [
 
   readRoute(getPolicyDocuments, reads, async ({ query }, { snapshot, asOf }) => {
     const { limit } = query
+    assertKnownSource(query.source)
     const after = keyOf(query.next, documentToken)
     const { source, from, to, q, matched } = query
     const asked = { source, from, to, q, matched, asOf, after }
@@ -121,6 +124,12 @@ export const inboxRoutes = [
     return { data, meta: await metaNow(db, now, sourcesOf(data.documents), ['documents', 'reference']) }
   }),
 ]
+
+/** A source that nobody has heard of is a misspelt one: an empty answer would say that it gave nothing. */
+function assertKnownSource(source: string | undefined): void {
+  if (source === undefined || sources.some(({ id }) => id === source)) return
+  throw new AppError('unknown-source', `no such source: ${source}`, { parameter: 'source' })
+}
 
 /** One that was folded into another is answered as that other one. */
 async function oneCandidate({ snapshot, asOf }: Pick<ReadContext, 'snapshot' | 'asOf'>, id: number) {

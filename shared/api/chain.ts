@@ -8,7 +8,7 @@ import { policyStateSchema } from '../domain/policy/state.ts'
 import { instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
-import { asOfParameter, flagParameter, formatParameter, listParameter } from './parameters.ts'
+import { asOfParameter, atParameter, flagParameter, formatParameter, listParameter } from './parameters.ts'
 
 /** `id`: part and slug, `coverage/mp-mining-mountain-pass-california`; `revision`: what an edit starts from. */
 export const chainRowFields = {
@@ -18,7 +18,7 @@ export const chainRowFields = {
   recorded_at: instantSchema,
 }
 export const chainTime = {
-  at: isoDateSchema.optional().meta({ description: 'states on this day; default: the UTC day of as_of' }),
+  ...atParameter('states on this day'),
   ...asOfParameter,
 }
 export const chainContext = {

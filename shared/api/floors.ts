@@ -6,7 +6,13 @@ import { eventIdSchema } from '../domain/policy/event.ts'
 import { instantSchema, isoDateSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
-import { asOfParameter, formatParameter, rangeParameters, rangeRunsForward } from './parameters.ts'
+import {
+  asOfParameter,
+  atParameter,
+  formatParameter,
+  rangeParameters,
+  rangeRunsForward,
+} from './parameters.ts'
 
 export const getFloors = defineEndpoint({
   method: 'GET',
@@ -14,9 +20,7 @@ export const getFloors = defineEndpoint({
   tag: 'policy',
   summary: 'Price floors of the catalogue with the days they count for and their state on a day',
   query: z.object({
-    at: isoDateSchema
-      .optional()
-      .meta({ description: 'the state publicly known on this day; default: the UTC day of as_of' }),
+    ...atParameter('the state publicly known on this day'),
     ...asOfParameter,
     ...formatParameter,
   }),

@@ -17,6 +17,7 @@ import {
   pageParameters,
   rangeParameters,
   rangeRunsForward,
+  wholeNumber,
 } from './parameters.ts'
 
 const document = policyDocumentSchema.shape
@@ -156,7 +157,7 @@ export const getInbox = defineEndpoint({
   columns: ['id', 'state', 'day', 'relevance', 'title', 'title_en', 'first_seen_at', 'was_there_before'],
 })
 
-const oneCandidate = z.object({ id: z.coerce.number().int().positive().max(2_147_483_647) })
+const oneCandidate = z.object({ id: wholeNumber(1, 2_147_483_647) })
 
 /** One that was folded into another is answered as that other one. */
 export const getCandidate = defineEndpoint({

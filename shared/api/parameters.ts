@@ -4,13 +4,18 @@ import { instantSchema, isoDateSchema } from '../kernel/brand.ts'
 
 const MOST_NAMES = 100
 
-/** A comma-separated list of at most 100 distinct names, each checked by `item`. */
+/** A comma-separated list of at most 100 distinct names, each checked by `item`; the document says which there are. */
 export const listParameter = <S extends z.ZodType<unknown, string>>(item: S) =>
   z
     .string()
     .min(1, 'at least one name')
+    .meta({ description: `one or more, joined by commas${choicesOf(item)}` })
     .transform((text) => [...new Set(text.split(',').map((name) => name.trim()))])
     .pipe(z.array(item).max(MOST_NAMES, `at most ${MOST_NAMES} names in one list`))
+
+/** In a document the text before it is split has no values of its own. */
+const choicesOf = (item: z.ZodType): string =>
+  item instanceof z.ZodEnum ? `, of ${item.options.join(', ')}` : ''
 
 /** PostgreSQL has no year 0. */
 const dayParameter = isoDateSchema.refine((day) => day >= '0001-01-01', 'years begin with 0001')
@@ -31,6 +36,26 @@ export const rangeRunsForward: [
   { path: ['from'], message: 'from must not lie after to' },
 ]
 
+/** Within these, the days a calendar reaches ahead and looks back have four digits too. */
+const worldDaySchema = isoDateSchema.refine(
+  (day) => day >= '1000-01-01' && day < '9000-01-01',
+  'years from 1000 to 8999',
+)
+
+/** World time: what was publicly known and in force on this day. `means`: what it is asked for there. */
+export const atParameter = (means: string) => ({
+  at: worldDaySchema
+    .optional()
+    .meta({ description: `${means}; default: the UTC day of as_of, which is today` }),
+})
+
+/** Digits alone: an empty text is no 0, and `0x10` no number of days. */
+export const wholeNumber = (least: number, most: number) =>
+  z.preprocess(
+    (given) => (typeof given === 'string' ? (/^-?\d+$/.test(given) ? Number(given) : Number.NaN) : given),
+    z.int('a whole number').min(least).max(most),
+  )
+
 /** System time: answer with what was stored at this instant. */
 export const asOfParameter = {
   as_of: pastParameter
@@ -49,7 +74,7 @@ export const formatParameter = {
 /** Keyset pages: `next` is the token of the former page's `meta.next`. */
 export const pageParameters = (defaultLimit: number, mostLimit: number) => ({
   next: z.string().max(500).optional().meta({ description: 'the token of the former page' }),
-  limit: z.coerce.number().int().min(1).max(mostLimit).default(defaultLimit),
+  limit: wholeNumber(1, mostLimit).default(defaultLimit).meta({ description: 'the most rows of a page' }),
 })
 
 /** `true` or `false`, nothing else. */

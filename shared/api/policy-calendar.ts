@@ -4,10 +4,17 @@ import { stageSchema } from '../domain/chain/stage.ts'
 import { elementSymbolSchema } from '../domain/chain/element.ts'
 import { calendarDateSchema, calendarKindSchema } from '../domain/policy/calendar-date.ts'
 import { instrumentTypeSchema, jurisdictionSchema } from '../domain/policy/event.ts'
-import { isoDateSchema, tickerSchema } from '../kernel/brand.ts'
+import { tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
-import { asOfParameter, flagParameter, formatParameter, listParameter } from './parameters.ts'
+import {
+  asOfParameter,
+  atParameter,
+  flagParameter,
+  formatParameter,
+  listParameter,
+  wholeNumber,
+} from './parameters.ts'
 
 /** The filters that rows, calendar file and feed have in common. */
 const eventFilters = {
@@ -28,11 +35,7 @@ const kindFilter = {
 /** A century and more: the furthest date of the catalogue lies a decade ahead. */
 const MOST_DAYS = 40_000
 const daysFilter = {
-  days: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(MOST_DAYS)
+  days: wholeNumber(0, MOST_DAYS)
     .optional()
     .meta({ description: 'only dates that begin within so many days of `at`; default: all' }),
 }
@@ -46,9 +49,7 @@ export const getPolicyCalendar = defineEndpoint({
   example: 'at=2026-11-21&days=30',
   query: z.object({
     ...daysFilter,
-    at: isoDateSchema.optional().meta({
-      description: 'the day from which to look ahead; default: the UTC day of as_of, which is today',
-    }),
+    ...atParameter('the day from which to look ahead'),
     ...asOfParameter,
     ...eventFilters,
     ...kindFilter,
@@ -94,6 +95,6 @@ export type CalendarFileQuery = z.output<typeof calendarFileQuery>
 /** `GET /feed.atom`: the newest events by when they were stored or changed. */
 export const feedQuery = z.strictObject({
   ...eventFilters,
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  limit: wholeNumber(1, 500).default(100),
 })
 export type FeedQuery = z.output<typeof feedQuery>

@@ -4,11 +4,12 @@ import { eventIdSchema, jurisdictionSchema, policyEventSchema } from '../domain/
 import { policyLinksSchema } from '../domain/policy/links.ts'
 import { policyStateSchema } from '../domain/policy/state.ts'
 import { policyStateValueSchema } from '../domain/policy/status.ts'
-import { instantSchema, isoDateSchema, tickerSchema } from '../kernel/brand.ts'
+import { instantSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
 import {
   asOfParameter,
+  atParameter,
   flagParameter,
   formatParameter,
   listParameter,
@@ -33,9 +34,7 @@ export const policyEventRowSchema = policyEventSchema.extend({
 export type PolicyEventRow = z.infer<typeof policyEventRowSchema>
 
 const worldTime = {
-  at: isoDateSchema.optional().meta({
-    description: 'the state publicly known on this day; default: the UTC day of as_of, which is today',
-  }),
+  ...atParameter('the state publicly known on this day'),
   ...asOfParameter,
 }
 

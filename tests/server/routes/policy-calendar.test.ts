@@ -53,6 +53,14 @@ describe('the calendar on 21 November 2026', () => {
     for (const { source } of data) expect(source.name).not.toBe('')
   })
 
+  test('is read on any day that may be asked about', async ({ shipped }) => {
+    for (const [at, days] of [
+      ['1000-01-01', 0],
+      ['8999-12-31', 40_000],
+    ] as const)
+      await read(shipped, getPolicyCalendar, `${list}?at=${at}&days=${days}`)
+  })
+
   test('bounds what lies ahead by `days`, never what has passed; filters narrow it', async ({ shipped }) => {
     const passedOf = (rows: readonly { passed_unconfirmed: boolean }[]) =>
       rows.filter((row) => row.passed_unconfirmed).length
