@@ -4,7 +4,7 @@
  */
 import type { Meta } from '@oreline/shared/api/envelope.ts'
 import { asOfParameter, formatParameter } from '@oreline/shared/api/parameters.ts'
-import type { Instant } from '@oreline/shared/kernel/brand.ts'
+import { instantSchema, type Instant } from '@oreline/shared/kernel/brand.ts'
 import type { Endpoint, EndpointOutput } from '@oreline/shared/kernel/endpoint.ts'
 import { isAfter } from '@oreline/shared/kernel/instant.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
@@ -57,7 +57,10 @@ export function readRoute<E extends Endpoint>(
         const { now, asOf } = asked
         const versions = await readVersions(snapshot, reads)
         const { data, meta } = await handler(input, { ...services, now, snapshot, asOf })
-        return { versions, answer: answerTo(endpoint, asked, data, metaOf(asked, versions, meta)) }
+        return {
+          versions,
+          answer: answerTo(endpoint, asked, data, metaOf(asked, versions, meta, changesWith)),
+        }
       })
 
     const held = async (input: Parsed<E>, asked: Asked) => {
@@ -93,11 +96,20 @@ function askedBy({ query, url }: FastifyRequest, now: Instant): Asked {
   return { url, now, format, asOf: asOf === undefined || isAfter(asOf, now) ? null : asOf }
 }
 
-/** Without `as_of`, the newest change: what was written before is all in the answer, and nothing written since. */
-function metaOf({ asOf, now }: Asked, { label, changedAt }: Versions, said: Provenance): Meta {
-  const { unanswered = [], ...rest } = said
+/**
+ * Without `as_of`, the newest change: what was written before is all in the answer, and nothing written since. Where the
+ * day plays a part too, the beginning of today when that is later: asked as of an earlier day, it would speak of that one.
+ */
+function metaOf(
+  { asOf, now }: Asked,
+  { label, changedAt }: Versions,
+  { unanswered = [], ...rest }: Provenance,
+  changesWith: Options['changesWith'],
+): Meta {
+  const today = instantSchema.parse(`${now.slice(0, 10)}T00:00:00.000Z`)
+  const settled = changesWith === 'day' && !isAfter(changedAt, today) ? today : (changedAt ?? now)
   return {
-    as_of: asOf ?? changedAt ?? now,
+    as_of: asOf ?? settled,
     data_version: label,
     units: {},
     currency: null,
