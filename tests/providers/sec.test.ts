@@ -72,7 +72,7 @@ describe('asking EDGAR', () => {
       complete: false,
       warnings: [
         { code: 'H25' },
-        { code: 'partial', detail: expect.stringMatching(/^broken: schema, columns of/) },
+        { code: 'partial-urgent', detail: expect.stringMatching(/^broken: schema, columns of/) },
       ],
     })
   })
