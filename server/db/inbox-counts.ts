@@ -1,8 +1,9 @@
 /** How much has come in, and how much of it awaits a person. */
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { arrayLiteral } from './array-literal.ts'
 import type { Executor } from './client.ts'
+import { heldAt } from './held-at.ts'
 import { inboxItems } from './schema/inbox.ts'
 import { policyDocuments } from './schema/policy-documents.ts'
 
@@ -15,10 +16,11 @@ export type SourceCount = {
   readonly newest: IsoDate | null
 }
 
-/** By source, all that have ever given a document. `decided`: the candidates that are not open. */
+/** By source, all that had given a document by an instant (null: by now). `decided`: the candidates that were not open. */
 export async function countDocuments(
   db: Executor,
   decided: readonly number[],
+  asOf: Instant | null,
 ): Promise<readonly SourceCount[]> {
   const { source, firstSeenAt, publishedOn } = policyDocuments
   const isDecided = sql`${inboxItems.id} = any(${arrayLiteral(decided)}::int[])`
@@ -33,19 +35,27 @@ export async function countDocuments(
     })
     .from(policyDocuments)
     .innerJoin(inboxItems, eq(inboxItems.id, policyDocuments.itemId))
-    .where(isNull(policyDocuments.supersededAt))
+    .where(heldAt(policyDocuments, asOf))
     .groupBy(source)
     .orderBy(asc(source))
 }
 
-/** Candidates nobody has decided about; each once, however many sources have it. */
-export async function countOpen(db: Executor, decided: readonly number[]): Promise<number> {
-  return db.$count(
-    inboxItems,
-    and(
-      isNull(inboxItems.mergedInto),
-      inboxItems.matched,
-      sql`not ${inboxItems.id} = any(${arrayLiteral(decided)}::int[])`,
-    ),
-  )
+/** Candidates nobody had decided about by then; each once, however many sources have it. */
+export async function countOpen(
+  db: Executor,
+  decided: readonly number[],
+  asOf: Instant | null,
+): Promise<number> {
+  const [row] = await db
+    .select({ open: sql<number>`count(distinct ${inboxItems.id})::int` })
+    .from(inboxItems)
+    .innerJoin(policyDocuments, eq(policyDocuments.itemId, inboxItems.id))
+    .where(
+      and(
+        heldAt(policyDocuments, asOf),
+        inboxItems.matched,
+        sql`not ${inboxItems.id} = any(${arrayLiteral(decided)}::int[])`,
+      ),
+    )
+  return row?.open ?? 0
 }

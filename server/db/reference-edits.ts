@@ -2,7 +2,8 @@
 import type { EditReason } from '@oreline/shared/domain/policy/edit-reason.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
-import { and, asc, eq } from 'drizzle-orm'
+import { isAfter } from '@oreline/shared/kernel/instant.ts'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Db, Executor } from './client.ts'
 import { writeOperatorRecord, type OperatorRecord } from './operator-record.ts'
 import { listReference, type ReferenceRow } from './reference-rows.ts'
@@ -77,26 +78,42 @@ export type HistoryEntry = Omit<ReferenceRow, 'key'> & {
   readonly change: Change | null
 }
 
-/** Every revision of a record, oldest first, and the changes behind them; `removals` ended it without another body. */
+/**
+ * Every revision of a record by an instant (null: by now), oldest first, and the changes behind them; `removals` ended it
+ * without another body. What was superseded later still stood.
+ */
 export async function listHistory(
   db: Executor,
   kind: OperatorRecord['kind'],
-  key: string,
+  { key, asOf }: { readonly key: string; readonly asOf: Instant | null },
 ): Promise<{ readonly revisions: readonly HistoryEntry[]; readonly removals: readonly Change[] }> {
   const { id, body, origin, recordedAt, supersededAt } = referenceRevisions
   const rows = await db
     .select({ id, body, origin, recordedAt, supersededAt })
     .from(referenceRevisions)
-    .where(and(eq(referenceRevisions.kind, kind), eq(referenceRevisions.key, key)))
+    .where(
+      and(
+        eq(referenceRevisions.kind, kind),
+        eq(referenceRevisions.key, key),
+        asOf === null ? undefined : lte(recordedAt, asOf),
+      ),
+    )
     .orderBy(asc(recordedAt))
   const changes = await db
     .select()
     .from(referenceChanges)
-    .where(and(eq(referenceChanges.kind, kind), eq(referenceChanges.key, key)))
+    .where(
+      and(
+        eq(referenceChanges.kind, kind),
+        eq(referenceChanges.key, key),
+        asOf === null ? undefined : lte(referenceChanges.recordedAt, asOf),
+      ),
+    )
     .orderBy(asc(referenceChanges.recordedAt))
   return {
     revisions: rows.map((row) => ({
       ...row,
+      supersededAt: asOf !== null && isAfter(row.supersededAt, asOf) ? null : row.supersededAt,
       change: changes.find((change) => change.recordedAt === row.recordedAt) ?? null,
     })),
     removals: changes.filter(({ action }) => action === 'remove'),

@@ -29,11 +29,11 @@ export const chainEditRoutes: readonly Route[] = [
   readRoute(
     getChainRowHistory,
     { reads: ['reference'], changesWith: 'data' },
-    async ({ params }, { snapshot }) => {
+    async ({ params }, { snapshot, asOf }) => {
       const id = `${params.part}/${params.slug}`
-      const history = await listHistory(snapshot, 'chain', id)
+      const history = await listHistory(snapshot, 'chain', { key: id, asOf })
       if (history.revisions.length === 0) throw unknownChainRow(id)
-      const shipped = await readSeedConflict(snapshot, 'chain', id)
+      const shipped = await readSeedConflict(snapshot, 'chain', { key: id, asOf })
       return {
         data: recordHistory(
           history,

@@ -48,16 +48,16 @@ export const inboxRoutes = [
   }),
 
   // Before the candidates by id, whose address it has the form of.
-  readRoute(getInboxCounts, { reads: ['documents'], changesWith: 'data' }, async (_, { snapshot }) => {
-    const standings = await listStandings(snapshot, null)
+  readRoute(getInboxCounts, { reads: ['documents'], changesWith: 'data' }, async (_, { snapshot, asOf }) => {
+    const standings = await listStandings(snapshot, asOf)
     const inState = (wanted: CandidateState) =>
       [...standings].filter(([, { state }]) => state === wanted).map(([id]) => id)
     const [linked, created, dismissed] = [inState('linked'), inState('created'), inState('dismissed')]
     const decided = [...linked, ...created, ...dismissed]
-    const sources = await countDocuments(snapshot, decided)
+    const sources = await countDocuments(snapshot, decided, asOf)
     return {
       data: {
-        open: await countOpen(snapshot, decided),
+        open: await countOpen(snapshot, decided, asOf),
         linked: linked.length,
         created: created.length,
         dismissed: dismissed.length,

@@ -46,20 +46,20 @@ export const policyEditRoutes = [
     return { data: params, meta: await metaNow(db, now, ['operator']) }
   }),
 
-  readRoute(getPolicyEventHistory, reference, async ({ params }, { snapshot }) => {
-    const history = await listHistory(snapshot, 'policy-event', params.id)
+  readRoute(getPolicyEventHistory, reference, async ({ params }, { snapshot, asOf }) => {
+    const history = await listHistory(snapshot, 'policy-event', { key: params.id, asOf })
     if (history.revisions.length === 0) throw unknownEvent(params.id)
-    const shipped = await shippedEvent(snapshot, params.id)
+    const shipped = await shippedEvent(snapshot, params.id, asOf)
     return {
       data: recordHistory({ ...history, revisions: history.revisions.map(inOrder) }, shipped),
       meta: { sources: [...new Set(history.revisions.map(({ origin }) => origin))] },
     }
   }),
 
-  readRoute(getShippedPolicyEvent, reference, async ({ params }, { snapshot }) => {
-    const [row] = await listReference(snapshot, 'policy-event', { asOf: null, key: params.id })
+  readRoute(getShippedPolicyEvent, reference, async ({ params }, { snapshot, asOf }) => {
+    const [row] = await listReference(snapshot, 'policy-event', { asOf, key: params.id })
     if (row === undefined) throw unknownEvent(params.id)
-    const shipped = await shippedEvent(snapshot, params.id)
+    const shipped = await shippedEvent(snapshot, params.id, asOf)
     const differs =
       shipped !== null && changedFields(policyEventSchema.parse(row.body), shipped.body).length > 0
     return {
@@ -80,9 +80,10 @@ const unknownEvent = (id: EventId) =>
 
 async function shippedEvent(
   db: Executor,
-  id: EventId,
+  key: EventId,
+  asOf: Instant | null,
 ): Promise<{ readonly body: PolicyEvent; readonly notedAt: Instant } | null> {
-  const conflict = await readSeedConflict(db, 'policy-event', id)
+  const conflict = await readSeedConflict(db, 'policy-event', { key, asOf })
   return conflict === null
     ? null
     : { body: policyEventSchema.parse(conflict.body), notedAt: conflict.notedAt }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { editReasonSchema } from '../domain/policy/edit-reason.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
+import { asOfParameter } from './parameters.ts'
 import { recordChangeSchema } from './policy-edits.ts'
 
 /** What people may change: stages and controls on all elements are as shipped. */
@@ -48,5 +49,6 @@ export const getChainRowHistory = defineEndpoint({
   summary:
     'Every revision of a row of the chain, newest first: who, when, why, by which sources, and what changed',
   params: oneRow,
+  query: z.object(asOfParameter),
   response: listOf(recordChangeSchema),
 })

@@ -189,7 +189,7 @@ export const getInboxCounts = defineEndpoint({
   path: '/api/v1/inbox/counts',
   tag: 'policy',
   summary: 'How many candidates are open and decided, and what each source has given',
-  query: z.object({}),
+  query: z.object({ ...asOfParameter }),
   response: oneOf(
     z.object({
       open: z.int(),

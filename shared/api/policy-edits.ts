@@ -5,6 +5,7 @@ import { eventIdSchema, policyEventSchema } from '../domain/policy/event.ts'
 import { instantSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
+import { asOfParameter } from './parameters.ts'
 
 const oneEvent = z.object({ id: eventIdSchema })
 
@@ -76,6 +77,7 @@ export const getPolicyEventHistory = defineEndpoint({
   tag: 'policy',
   summary: 'Every revision of an event, newest first: who, when, why, by which sources, and what changed',
   params: oneEvent,
+  query: z.object(asOfParameter),
   response: listOf(recordChangeSchema),
 })
 
@@ -86,5 +88,6 @@ export const getShippedPolicyEvent = defineEndpoint({
   tag: 'policy',
   summary: 'What the shipped catalogue says of an event that was changed here, where the two differ',
   params: oneEvent,
+  query: z.object(asOfParameter),
   response: oneOf(z.object({ event: policyEventSchema, noted_at: instantSchema }).nullable()),
 })

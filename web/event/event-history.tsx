@@ -23,7 +23,7 @@ const actionWords: Readonly<Record<RecordChange['action'], string>> = {
 
 /** Every revision of an event, newest first: who, when, why, by which sources, and field by field what changed. */
 export function EventHistory({ id }: { readonly id: EventId }) {
-  const query = useQuery(endpointQuery(getPolicyEventHistory, { params: { id } }))
+  const query = useQuery(endpointQuery(getPolicyEventHistory, { params: { id }, query: {} }))
   return (
     <Loaded query={query} what="The history" height={120}>
       <ol className={classes['list']}>

@@ -165,7 +165,7 @@ describe('the inbox', () => {
     const named = { ...create, event: { ...event, official_url: suspension.url } }
     const broken = { ...named, event: { ...named.event, related: ['no-such-event'] } }
     expect((await post(1, broken)).json).toMatchObject({ status: 400, parameter: 'event.related.0' })
-    expect((await listHistory(store.db, 'policy-event', event.id)).revisions).toEqual([])
+    expect((await listHistory(store.db, 'policy-event', { key: event.id, asOf: null })).revisions).toEqual([])
     expect((await post(1, { ...named, event: { ...named.event, id: event61 } })).json).toMatchObject({
       status: 409,
       parameter: 'event.id',
@@ -173,9 +173,9 @@ describe('the inbox', () => {
     expect((await post(1, named)).json).toMatchObject({
       data: { state: 'created', decision: { event_id: event.id, by: 'Ann', reason: aReason.why } },
     })
-    expect((await listHistory(store.db, 'policy-event', event.id)).revisions).toMatchObject([
-      { change: { action: 'from-inbox', by: 'Ann' } },
-    ])
+    expect(
+      (await listHistory(store.db, 'policy-event', { key: event.id, asOf: null })).revisions,
+    ).toMatchObject([{ change: { action: 'from-inbox', by: 'Ann' } }])
   })
 
   test('keeps what was decided about two candidates that prove to be the same', async ({

@@ -12,7 +12,7 @@ import classes from './edit-dialog.module.css'
 export function RowHistory({ id, part }: { readonly id: string; readonly part: RowPart }) {
   const momentText = useMomentText()
   const query = useQuery(
-    endpointQuery(getChainRowHistory, { params: { part, slug: id.slice(id.indexOf('/') + 1) } }),
+    endpointQuery(getChainRowHistory, { params: { part, slug: id.slice(id.indexOf('/') + 1) }, query: {} }),
   )
   return (
     <Loaded query={query} what="The history" height={60}>

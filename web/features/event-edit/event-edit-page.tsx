@@ -35,7 +35,7 @@ function EditEvent({ id }: { readonly id: EventId }) {
   const { search } = useSearchState()
   const isShipped = search['shipped'] === 'true'
   const shipped = useQuery({
-    ...endpointQuery(getShippedPolicyEvent, { params: { id } }),
+    ...endpointQuery(getShippedPolicyEvent, { params: { id }, query: {} }),
     enabled: isShipped,
   })
   const row = event.data?.data

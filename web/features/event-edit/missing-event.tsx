@@ -15,7 +15,7 @@ export const isMissing = (error: Error | null) =>
 
 /** An event that is not in the catalogue: never was, or was taken off, which its history tells. */
 export function MissingEvent({ id }: { readonly id: EventId }) {
-  const { data, error } = useQuery(endpointQuery(getPolicyEventHistory, { params: { id } }))
+  const { data, error } = useQuery(endpointQuery(getPolicyEventHistory, { params: { id }, query: {} }))
   const wasThere = data !== undefined
   if (!wasThere && error === null) return null
   return (
