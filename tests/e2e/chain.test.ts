@@ -19,6 +19,9 @@ describePage('the chain', ({ browser, at }) => {
     await chosen.getByText('48 t Dy oxide a year').waitFor()
     expect(new URL(page.url()).search).toBe('?stage=separation&element=Dy')
 
+    const act = chosen.getByRole('link', { name: /^China controls exports of seven/ })
+    expect(await act.first().getAttribute('href')).toContain('/events/cn-2025-04-04-mofcom-18')
+    expect(await act.last().getAttribute('href')).toContain('event=cn-2025-04-04-mofcom-18')
     await chosen.getByRole('link', { name: 'Show on the Timeline' }).click()
     await filterButton(page, 'Stage').getByText('Separation').waitFor()
     await filterButton(page, 'Element').getByText('Dy').waitFor()
@@ -67,6 +70,23 @@ describePage('the chain', ({ browser, at }) => {
     await other.page.getByText('17 t Tb oxide a year').waitFor()
     expect(one.complaints()).toEqual([])
     await one.close()
+
+    // The past has the row of then, and nobody edits it.
+    const { page } = other
+    const history = at('/api/v1/chain/rows/coverage/uuuu-separation-white-mesa-mill-pilot-utah-tb/history')
+    const revisions = await page.evaluate<{ data: { recorded_at: string }[] }>(
+      `fetch(${JSON.stringify(history)}).then((answer) => answer.json())`,
+    )
+    await page.goto(`${address}&as_of=${revisions.data[1]?.recorded_at ?? ''}`)
+    await page.getByText('16 t Tb oxide a year').waitFor()
+    await page.getByText('You are looking at what Oreline had stored on', { exact: false }).last().waitFor()
+    await page.getByText('The whole chain as a file').waitFor()
+    expect(await page.getByRole('button', { name: /^(Edit|Add) / }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await page.getByText('17 t Tb oxide a year').waitFor()
+    expect(await page.getByRole('button', { name: /^Edit / }).count()).toBeGreaterThan(0)
+    await page.goto(`${address}&as_of=2020-01-01`)
+    await page.getByText('Oreline held no chain yet then').waitFor()
     await other.close()
   })
 

@@ -77,10 +77,15 @@ describe('the address of the screen', () => {
     expect(brought.values).toMatchObject({ stage: ['mining', 'magnet'], element: ['Ga', 'Dy'] })
   })
 
+  it('takes the Timeline’s moment over: its last second for a day alone', () => {
+    const { values } = readChainView({ as_of: '2026-11-18', at: '2025-12-01' })
+    expect(values).toMatchObject({ as_of: '2026-11-18T23:59:59Z', at: '2025-12-01' })
+    expect(writeChainView({ as_of: values.as_of })).toEqual({ as_of: '2026-11-18T23:59:59Z' })
+    expect(writeChainView({ as_of: null })).toEqual({ as_of: undefined })
+  })
+
   it('names what it cannot read', () => {
-    expect(readChainView({ stage: 'smelting', at: '2026-13-01' }).unreadable.toSorted()).toEqual([
-      'at',
-      'stage',
-    ])
+    const { unreadable } = readChainView({ stage: 'smelting', at: '2026-13-01', as_of: 'yesterday' })
+    expect(unreadable.toSorted()).toEqual(['as_of', 'at', 'stage'])
   })
 })

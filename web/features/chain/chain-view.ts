@@ -5,7 +5,8 @@
 import { elementSymbolSchema, type ElementSymbol } from '@oreline/shared/domain/chain/element.ts'
 import { stageSchema, type Stage } from '@oreline/shared/domain/chain/stage.ts'
 import { jurisdictionSchema } from '@oreline/shared/domain/policy/event.ts'
-import { tickerSchema, type IsoDate, type Ticker } from '@oreline/shared/kernel/brand.ts'
+import { tickerSchema, type Instant, type IsoDate, type Ticker } from '@oreline/shared/kernel/brand.ts'
+import { asOfParam } from '../../ui/as-of.ts'
 import {
   choiceParam,
   dayParam,
@@ -23,8 +24,10 @@ export const moneyGroupings = ['stage', 'payer', 'kind', 'jurisdiction'] as cons
 export type MoneyGrouping = (typeof moneyGroupings)[number]
 
 export type ChainView = {
-  /** World time: states on this day; null: today. */
+  /** World time: states on this day; null: the day shown as today. */
   readonly at: IsoDate | null
+  /** System time, as on the Timeline: what was stored then is shown; null: what is stored now. */
+  readonly as_of: Instant | null
   /** What is chosen; empty: any. The Timeline may bring several, and elements beside the seventeen. */
   readonly stage: readonly Stage[]
   readonly element: readonly ElementSymbol[]
@@ -40,6 +43,7 @@ export type ChainView = {
 
 const params: SearchParams<ChainView> = {
   at: dayParam,
+  as_of: asOfParam,
   stage: namesParam(stageSchema),
   element: namesParam(elementSymbolSchema),
   tickers: namesParam(tickerSchema),
@@ -55,6 +59,7 @@ export const nothingChosen = { stage: [], element: [], tickers: [] } as const sa
 const defaultView: ChainView = {
   ...nothingChosen,
   at: null,
+  as_of: null,
   jurisdiction: [],
   context: false,
   money: 'stage',

@@ -8,7 +8,7 @@ import { coverageOf, touching, type Choice } from './cells.ts'
 import { choiceWords } from './cell-words.ts'
 import { CoverageCard } from './coverage-card.tsx'
 import { controlWords } from './controls.ts'
-import { AddButton, type Editing } from './edit-button.tsx'
+import { AddButton, EditButton, type Editing } from './edit-button.tsx'
 import classes from './panel.module.css'
 import { TouchingEvents } from './touching-events.tsx'
 import type { Chain } from './use-chain.ts'
@@ -54,9 +54,16 @@ export function ChoicePanel({ chain, choice, at, today, onClose, onEdit }: Choic
       ))}
       {chosenElements.map((element) => (
         <div key={element.symbol} className={classes['note']}>
-          <p>
-            {element.uses}. {element.note}
-          </p>
+          <div className={classes['elementHead']}>
+            <p>
+              {element.uses}. {element.note}
+            </p>
+            <EditButton
+              what={`${element.name} and its controls`}
+              edited={{ part: 'element', row: element }}
+              onEdit={onEdit}
+            />
+          </div>
           {element.controls.map((control) => (
             <p key={control.event_id}>
               <strong>{control.announcement}</strong>: {controlWords(control, at)}.
@@ -73,13 +80,7 @@ export function ChoicePanel({ chain, choice, at, today, onClose, onEdit }: Choic
         ) : (
           <ul className={classes['rows']}>
             {ordered.map(({ row, company }) => (
-              <CoverageCard
-                key={row.id}
-                row={row}
-                company={company}
-                today={today}
-                onEdit={() => onEdit({ part: 'coverage', row })}
-              />
+              <CoverageCard key={row.id} {...{ row, company, today, onEdit }} />
             ))}
           </ul>
         )}

@@ -6,15 +6,14 @@ import { formatDay } from '../../ui/format.ts'
 import { stageWords } from '../../ui/policy-words.ts'
 import type { Company } from './companies.ts'
 import { capacityWords, spanWords, statusWords } from './coverage-words.ts'
-import { EditButton } from './edit-button.tsx'
+import { EditButton, type Editing } from './edit-button.tsx'
 import classes from './panel.module.css'
 import { SourceLink } from './source-link.tsx'
 
-export type CoverageCardProps = {
+export type CoverageCardProps = Editing & {
   readonly row: Coverage
   readonly company: Company
   readonly today: IsoDate
-  readonly onEdit: () => void
 }
 
 /** One row of coverage in full: what, where, since when, how much and on what basis, and who says so. */
@@ -63,7 +62,11 @@ export function CoverageCard({ row, company, today, onEdit }: CoverageCardProps)
             {stageWords[row.stage]} · {row.site}
           </span>
         </span>
-        <EditButton what={`${company.short}, ${row.site}`} onEdit={onEdit} />
+        <EditButton
+          what={`${company.short}, ${row.site}`}
+          edited={{ part: 'coverage', row }}
+          onEdit={onEdit}
+        />
       </div>
       <Facts facts={facts} />
       {row.note === '' ? null : <p className={classes['note']}>{row.note}</p>}

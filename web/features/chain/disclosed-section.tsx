@@ -1,8 +1,10 @@
 import { SegmentedControl } from '@mantine/core'
 import { getDisclosed, type DisclosedRow } from '@oreline/shared/api/chain-figures.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { useQuery } from '@tanstack/react-query'
 import { endpointQuery } from '../../api.ts'
 import { PeriodSegments } from '../../charts/period-segments.tsx'
+import { lastingOf, pastOf } from '../../ui/as-of.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { formatAmount, formatDay } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -16,11 +18,12 @@ import type { Chain } from './use-chain.ts'
 import type { Viewing } from './use-chain-view.ts'
 import { Details } from './details.tsx'
 
-export type DisclosedSectionProps = Viewing & Editing & { readonly chain: Chain }
+export type DisclosedSectionProps = Viewing &
+  Editing & { readonly chain: Chain; readonly asOf: Instant | null }
 
 /** What the companies disclosed, a metric a card: the newest figure, its period, and how it came there. */
-export function DisclosedSection({ chain, view, change, onEdit }: DisclosedSectionProps) {
-  const query = useQuery(endpointQuery(getDisclosed, { query: {} }))
+export function DisclosedSection({ chain, asOf, view, change, onEdit }: DisclosedSectionProps) {
+  const query = useQuery({ ...endpointQuery(getDisclosed, { query: pastOf(asOf) }), ...lastingOf(asOf) })
   const company = chain.companies.find(({ ticker }) => ticker === view.figures) ?? chain.companies[0]
   if (company === undefined) return null
   const all = query.data?.data ?? []
@@ -120,15 +123,20 @@ function FigureTable({ series, onEdit }: Editing & { readonly series: DisclosedS
             </>
           ),
         },
-        {
-          name: 'Change',
-          render: (row) => (
-            <EditButton
-              what={`${row.metric} of ${row.period}`}
-              onEdit={() => onEdit({ part: 'disclosed', row })}
-            />
-          ),
-        },
+        ...(onEdit === null
+          ? []
+          : [
+              {
+                name: 'Change',
+                render: (row: DisclosedRow) => (
+                  <EditButton
+                    what={`${row.metric} of ${row.period}`}
+                    edited={{ part: 'disclosed', row }}
+                    onEdit={onEdit}
+                  />
+                ),
+              },
+            ]),
       ]}
     />
   )

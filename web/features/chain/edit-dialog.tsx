@@ -9,7 +9,7 @@ import { Details } from './details.tsx'
 import type { EditedRow, RowPart } from './edit-button.tsx'
 import classes from './edit-dialog.module.css'
 import { differences, draftOf, type RowDraft } from './row-draft.ts'
-import { rowFieldWords } from './row-fields.ts'
+import { rowPathWords } from './row-fields.ts'
 import { RowForm } from './row-form.tsx'
 import { RowHistory } from './row-history.tsx'
 import { useRowEdit, type Held } from './use-row-edit.ts'
@@ -19,6 +19,7 @@ const titles: Readonly<Record<RowPart, string>> = {
   share: 'a share of China',
   money: 'money announced',
   disclosed: 'a disclosed figure',
+  element: 'an element and its controls',
 }
 
 export type EditDialogProps = { readonly edited: EditedRow; readonly onClose: () => void }
@@ -88,7 +89,7 @@ export function EditDialog({ edited, onClose }: EditDialogProps) {
             {count > 0 ? `Not saved: ${formatAmount(count, 'field', 'fields')} to look at. ` : ''}
             {edit.error === null || edit.held !== undefined ? '' : `Not saved: ${errorText(edit.error)}`}
           </p>
-          {edited.row === null ? null : (
+          {edited.row === null || edited.part === 'element' ? null : (
             <Button variant="subtle" color="red" size="sm" disabled={edit.isBusy} onClick={edit.takeOff}>
               Take it off
             </Button>
@@ -150,7 +151,7 @@ function Conflict({ part, held, mine, onGoOn }: ConflictProps) {
       <ul>
         {paths.map((path) => (
           <li key={path}>
-            {rowFieldWords(path)}: <ins>{saidOf(theirs[path])}</ins>, you: {saidOf(mine[path])}
+            {rowPathWords(path)}: <ins>{saidOf(theirs[path])}</ins>, you: {saidOf(mine[path])}
           </li>
         ))}
       </ul>

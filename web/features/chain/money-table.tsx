@@ -32,12 +32,20 @@ export function MoneyTable({ rows, onEdit }: Editing & { readonly rows: readonly
             </>
           ),
         },
-        {
-          name: 'Change',
-          render: (row) => (
-            <EditButton what={`${row.payer} to ${row.payee}`} onEdit={() => onEdit({ part: 'money', row })} />
-          ),
-        },
+        ...(onEdit === null
+          ? []
+          : [
+              {
+                name: 'Change',
+                render: (row: MoneyRow) => (
+                  <EditButton
+                    what={`${row.payer} to ${row.payee}`}
+                    edited={{ part: 'money', row }}
+                    onEdit={onEdit}
+                  />
+                ),
+              },
+            ]),
       ]}
     />
   )

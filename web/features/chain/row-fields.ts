@@ -98,12 +98,25 @@ const words: Readonly<Record<string, string>> = {
   date_precision: 'How exact the day is',
   conditional: 'Conditional: a letter, an option, a floor or a credit not yet earned',
   counted_in: 'Counted in, the id of the row that holds this money',
+  'controls.#.announcement': 'Act, as it is cited',
+  'controls.#.event_id': 'Its event, by its short name',
+  'controls.#.related_event_ids': 'Events that changed it, by their short names',
+  uses_confidence: 'Confidence in the uses',
 }
 
 /** `capacity.basis` in the words of a form; a path nobody knows is read as it stands. */
 export function rowFieldWords(path: string): string {
-  const known = words[path]
+  const known = words[path] ?? words[path.replace(/\.\d+\./, '.#.')]
   if (known !== undefined) return known
   const plain = path.replaceAll(/[._]/g, ' ')
   return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+/** As `rowFieldWords`, and of which entry of a list: `Control 2: act, as it is cited`. */
+export function rowPathWords(path: string): string {
+  const entry = /^(\w+?)s\.(\d+)\./.exec(path)
+  const field = rowFieldWords(path)
+  if (entry === null) return field
+  const [, name = '', place = ''] = entry
+  return `${rowFieldWords(name)} ${Number(place) + 1}: ${field.charAt(0).toLowerCase()}${field.slice(1)}`
 }

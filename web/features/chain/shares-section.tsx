@@ -54,7 +54,8 @@ export function SharesSection({ chain, shares, at, onEdit }: SharesSectionProps)
                   </span>
                   <EditButton
                     what={`the share of ${row.source.name}`}
-                    onEdit={() => onEdit({ part: 'share', row })}
+                    edited={{ part: 'share', row }}
+                    onEdit={onEdit}
                   />
                 </li>
               ))}

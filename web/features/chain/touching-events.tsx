@@ -4,7 +4,7 @@ import { jurisdictionWords } from '../../ui/policy-words.ts'
 import { Section } from '../../ui/section.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import type { Touching } from './cells.ts'
-import { EventLink } from './event-link.tsx'
+import { EventLink, OnTimelineLink } from './event-link.tsx'
 import classes from './panel.module.css'
 import { Details } from './details.tsx'
 
@@ -44,6 +44,7 @@ function EventList({ events }: { readonly events: readonly ChainEvent[] }) {
             <span>
               {jurisdictionWords(event.jurisdiction)}, {formatDay(event.announced_date)}
             </span>
+            <OnTimelineLink id={event.id} title={event.title} />
           </span>
         </li>
       ))}

@@ -87,7 +87,7 @@ async function store(edited: EditedRow, { row, base, reason }: Change): Promise<
     await call(deleteChainRow, { params: { part, slug: slugOf(edited.row.id) }, body: { base, reason } })
     return
   }
-  const id = edited.row === null ? newRowId(part, row, edited.taken) : edited.row.id
+  const id = edited.row === null ? newRowId(edited.part, row, edited.taken) : edited.row.id
   await call(putChainRow, { params: { part, slug: slugOf(id) }, body: { row: { ...row }, base, reason } })
 }
 

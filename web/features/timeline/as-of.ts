@@ -1,20 +1,8 @@
-/** Which moment of the store the page shows, and how a reader names one. */
+/** How a reader names a moment of the store. */
 import { wallTimeSchema } from '@oreline/shared/domain/calendar/calendar.ts'
 import { isoDateSchema, type Instant } from '@oreline/shared/kernel/brand.ts'
 import { isAfter, plusMs } from '@oreline/shared/kernel/instant.ts'
 import { instantOfMoment, type ZoneChoice } from '../../ui/time-zone.ts'
-
-/** The page reads its clock once a minute: a moment chosen since is not ahead. */
-const CLOCK_SLACK_MS = 120_000
-
-/** `asOf` null: now. A moment that has not come yet is no past; `isAhead` says that the address named one. */
-export function momentShown(
-  asked: Instant | null,
-  now: Instant,
-): { readonly asOf: Instant | null; readonly isAhead: boolean } {
-  const isAhead = isAfter(asked, plusMs(now, CLOCK_SLACK_MS))
-  return { asOf: isAhead ? null : asked, isAhead }
-}
 
 /** As typed; `time` empty: the end of the day. */
 export type AsOfDraft = { readonly date: string; readonly time: string }

@@ -1,12 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Drawer } from '../../ui/drawer.tsx'
+import { PastRibbon } from '../../ui/past-ribbon.tsx'
 import { ChartArea } from './chart-area.tsx'
 import { Controls } from './controls.tsx'
 import { FilingSources } from './filing-sources.tsx'
 import { LineTable } from './line-table.tsx'
 import { Lists } from './lists.tsx'
 import { MarketClocks } from './market-clocks.tsx'
-import { PastRibbon } from './past-ribbon.tsx'
 import { Refresh } from './refresh.tsx'
 import { SelectionPanel } from './selection-panel.tsx'
 import { SourceNotices } from './source-notices.tsx'
@@ -38,7 +38,11 @@ export function TimelinePage() {
     <>
       <title>Oreline: rare-earth stocks against the policy timeline</title>
       <h1 className={classes['hidden']}>Rare-earth stocks against the policy timeline</h1>
-      <PastRibbon asOf={asOf} onReturn={() => change({ as_of: null })} />
+      <PastRibbon
+        asOf={asOf}
+        more="What came later is not in the chart, the lists and the figures; “today” is that day."
+        onReturn={() => change({ as_of: null })}
+      />
       {asOf === null ? (
         <div className={classes['top']}>
           <MarketClocks indexes={indexes} />

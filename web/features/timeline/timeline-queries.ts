@@ -8,6 +8,7 @@ import { getSources } from '@oreline/shared/api/sources.ts'
 import { tickerSchema, type Instant, type Ticker } from '@oreline/shared/kernel/brand.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { endpointQuery } from '../../api.ts'
+import { lastingOf, pastOf } from '../../ui/as-of.ts'
 import type { Search } from '../../ui/search.ts'
 import { readView, type TimelineView } from './view.ts'
 
@@ -20,10 +21,7 @@ export const instrumentsQuery = endpointQuery(getInstruments, { query: {} })
 export const sourcesQuery = endpointQuery(getSources, { query: {} })
 export const calendarsQuery = { ...endpointQuery(getCalendars, { query: {} }), staleTime: Infinity }
 
-/** `asOf`: what was stored then, which does not change any more; null: what is stored now. */
-const pastOf = (asOf: Instant | null) => (asOf === null ? {} : { as_of: asOf })
-const lastingOf = (asOf: Instant | null) => (asOf === null ? {} : { staleTime: Infinity })
-
+/** `asOf`: what was stored then; null: what is stored now. */
 export const eventsQuery = (asOf: Instant | null) => ({
   ...endpointQuery(getPolicyEvents, { query: { context: 'true', limit: MOST_EVENTS, ...pastOf(asOf) } }),
   ...lastingOf(asOf),

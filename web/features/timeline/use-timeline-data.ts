@@ -2,6 +2,7 @@ import type { InstrumentRow } from '@oreline/shared/api/instruments.ts'
 import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { isOfMoment } from '../../ui/as-of.ts'
 import {
   chosenInstruments,
   eventsQuery,
@@ -45,12 +46,6 @@ export function useTimelineData(
     sources: useQuery(sourcesQuery),
   }
 }
-
-type Question = readonly [string, { readonly query: { readonly as_of?: string | undefined } }]
-
-/** Whether a question was about what was stored at that moment. */
-const isOfMoment = (question: Question | undefined, asOf: Instant | null) =>
-  (question?.[1].query.as_of ?? null) === asOf
 
 /** The same empty list every time, so that nothing is computed anew while the instruments are on their way. */
 const NONE: readonly InstrumentRow[] = []

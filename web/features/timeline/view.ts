@@ -9,16 +9,10 @@ import {
   type InstrumentType,
 } from '@oreline/shared/domain/policy/event.ts'
 import { policyStateValueSchema, type PolicyStateValue } from '@oreline/shared/domain/policy/status.ts'
-import {
-  instantSchema,
-  isoDateSchema,
-  tickerSchema,
-  type Instant,
-  type IsoDate,
-  type Ticker,
-} from '@oreline/shared/kernel/brand.ts'
+import { tickerSchema, type Instant, type IsoDate, type Ticker } from '@oreline/shared/kernel/brand.ts'
 import * as z from 'zod'
 import type { TimelineSelection } from '../../charts/timeline.ts'
+import { asOfParam } from '../../ui/as-of.ts'
 import {
   choiceParam,
   dayParam,
@@ -71,16 +65,6 @@ export type TimelineView = {
   readonly day: IsoDate | null
   readonly list: 'events' | 'filings'
   readonly sort: SortOrder
-}
-
-/** A moment in UTC, with or without seconds; a day alone stands for its end. */
-const asOfParam: SearchParam<Instant | null> = {
-  read: (text) => {
-    const day = isoDateSchema.safeParse(text).data
-    if (day !== undefined) return instantSchema.parse(`${day}T23:59:59Z`)
-    return instantSchema.safeParse(text.replace(/T(\d\d:\d\d)Z$/, 'T$1:00Z')).data
-  },
-  text: (value) => value ?? '',
 }
 
 const sortColumnParam = choiceParam(sortColumns)
