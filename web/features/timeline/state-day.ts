@@ -20,8 +20,7 @@ export type TimesShown = {
 }
 
 /** Whether day and store move together. */
-const isJoined = ({ at, asOf }: Pick<TimesShown, 'at' | 'asOf'>): boolean =>
-  asOf !== null && at === null
+const isJoined = ({ at, asOf }: Pick<TimesShown, 'at' | 'asOf'>): boolean => asOf !== null && at === null
 
 /** The day whose states are told. */
 export const dayTold = ({ at, asOf, now }: TimesShown): IsoDate => at ?? todayOf(asOf ?? now)
