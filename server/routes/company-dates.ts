@@ -25,7 +25,7 @@ export const companyDateRoutes = [
     getCompanyDates,
     { reads: ['reference', 'filings', 'prices'], changesWith: 'data' },
     async (_, { snapshot, asOf }) => {
-      const all = await allInstruments(snapshot)
+      const all = await allInstruments(snapshot, asOf)
       const recorded = await listCompanyDates(snapshot, asOf)
       const shown = all.filter(
         ({ ticker }) => companyDuties.has(ticker) || recorded.some(({ date }) => date.ticker === ticker),

@@ -3,7 +3,7 @@ import { policyEventSchema, type Exposure, type PolicyEvent } from '@oreline/sha
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { listReference } from '../db/reference-rows.ts'
 import { readRoute } from '../read-route.ts'
-import { allInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
+import { allInstruments, knownInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
 import { lessMarket, readStockMoves, type StockMove } from '../rows/stock-moves.ts'
 
 export const policyMoveRoutes = [
@@ -19,12 +19,8 @@ export const policyMoveRoutes = [
       const unknown = query.events?.filter((id) => !events.some((event) => event.id === id)) ?? []
       if (unknown.length > 0)
         throw new AppError('unknown-event', `no such event: ${unknown.join(', ')}`, { parameter: 'events' })
-      const known = await allInstruments(snapshot)
-      const strange = query.tickers?.filter((name) => !known.some(({ ticker }) => ticker === name)) ?? []
-      if (strange.length > 0)
-        throw new AppError('unknown-ticker', `no such instrument: ${strange.join(', ')}`, {
-          parameter: 'tickers',
-        })
+      if (query.tickers !== undefined) await knownInstruments(snapshot, query.tickers, 'tickers')
+      const known = await allInstruments(snapshot, asOf)
       const exposures = events.flatMap((event) =>
         event.tickers
           .filter(({ ticker }) => query.tickers === undefined || query.tickers.includes(ticker))

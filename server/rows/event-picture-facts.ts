@@ -15,7 +15,7 @@ export async function eventPictureFacts(
   today: IsoDate,
   context: Pick<ReadContext, 'snapshot' | 'asOf' | 'calendars'>,
 ): Promise<EventPicture> {
-  const known = await allInstruments(context.snapshot)
+  const known = await allInstruments(context.snapshot, context.asOf)
   const stocks = known.filter(({ role }) => role === 'tracked').toSorted((a, b) => a.id - b.id)
   const moves = await readStockMoves(stocks, known, context)
   const told = stocks.map((stock) => ({ stock, ...moves.moveOf(event, stock) }))

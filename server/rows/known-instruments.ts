@@ -1,17 +1,20 @@
 import { instrumentSchema, type Instrument } from '@oreline/shared/domain/instruments/instrument.ts'
-import type { Ticker } from '@oreline/shared/kernel/brand.ts'
+import type { Instant, Ticker } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import type { Executor } from '../db/client.ts'
 import { listInstrumentIds } from '../db/instrument-list.ts'
 import { listReference } from '../db/reference-rows.ts'
 
-/** An instrument as it is now, with the store's number for it. */
+/** An instrument with the store's number for it. */
 export type KnownInstrument = Instrument & { readonly id: number }
 
-/** Every instrument as it is now, by ticker. */
-export async function allInstruments(db: Executor): Promise<readonly KnownInstrument[]> {
+/** Every instrument as it was at an instant (null: is now), by ticker; one that came later is not among them. */
+export async function allInstruments(
+  db: Executor,
+  asOf: Instant | null = null,
+): Promise<readonly KnownInstrument[]> {
   const ids = await listInstrumentIds(db)
-  const rows = await listReference(db, 'instrument', { asOf: null })
+  const rows = await listReference(db, 'instrument', { asOf })
   return rows.flatMap(({ key, body }) => {
     const id = ids.get(key)
     return id === undefined ? [] : [{ ...instrumentSchema.parse(body), id }]

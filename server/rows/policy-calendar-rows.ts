@@ -34,7 +34,7 @@ export async function policyCalendar(
 ): Promise<Calendar> {
   const { snapshot, asOf } = context
   if (filter.ticker !== undefined) await knownInstruments(snapshot, filter.ticker, 'ticker')
-  const instruments = await allInstruments(snapshot)
+  const instruments = await allInstruments(snapshot, asOf)
   const rows = [
     ...(await policyDates(at, context)),
     ...(await companyDates(instruments, at, context)),
