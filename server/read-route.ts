@@ -15,6 +15,7 @@ import { inSnapshot } from './db/snapshot.ts'
 import { readVersions, type DataScope, type Versions } from './db/versions.ts'
 import { sendAnswer, type Answer } from './http/answer.ts'
 import { csvAnswer, jsonAnswer } from './http/envelope.ts'
+import { pastOf } from './rows/world-day.ts'
 import { register, type Context, type Parsed, type Route } from './route.ts'
 
 /** As for every handler, and one state of the store. */
@@ -93,7 +94,7 @@ const commonSchema = z.object({ ...asOfParameter, ...formatParameter })
 
 function askedBy({ query, url }: FastifyRequest, now: Instant): Asked {
   const { as_of: asOf, format } = commonSchema.parse(query)
-  return { url, now, format, asOf: asOf === undefined || isAfter(asOf, now) ? null : asOf }
+  return { url, now, format, asOf: pastOf(asOf, now) }
 }
 
 /**

@@ -5,30 +5,27 @@ import { AppError } from '@oreline/shared/kernel/errors.ts'
 import * as z from 'zod'
 import { importChain, previewChain } from '../db/chain-import.ts'
 import { inSnapshot } from '../db/snapshot.ts'
-import { answerOf, sendAnswer } from '../http/answer.ts'
+import { documentRoute } from '../document-route.ts'
 import { metaNow } from '../http/meta-now.ts'
 import { route, type Route } from '../route.ts'
 import { listChainRecords } from '../db/chain-records.ts'
 
-const querySchema = z.strictObject(asOfParameter)
-
 /** The whole chain as a file in the format of the seed, to keep, to compare and to bring in again. */
-const chainFile: Route = (app, { db }) => {
-  app.get(
-    '/chain.json',
-    { schema: { hide: true, querystring: querySchema }, compress: false },
-    async (request, reply) => {
-      const { as_of: asOf = null } = querySchema.parse(request.query)
-      const text = chainText(await inSnapshot(db, (snapshot) => listChainRecords(snapshot, asOf)))
-      if (text === null)
-        throw new AppError('not-found', 'Oreline held no chain at that instant.', { parameter: 'as_of' })
-      const answer = answerOf(text, 'application/json; charset=utf-8', {
-        'content-disposition': 'attachment; filename="chain.json"',
-      })
-      return sendAnswer(request, reply, answer)
-    },
-  )
-}
+const chainFile = documentRoute(
+  {
+    path: '/chain.json',
+    query: z.strictObject(asOfParameter),
+    contentType: 'application/json; charset=utf-8',
+    isFile: true,
+    reads: ['reference'],
+  },
+  async (_, { snapshot, asOf }) => {
+    const text = chainText(await listChainRecords(snapshot, asOf))
+    if (text === null)
+      throw new AppError('not-found', 'Oreline held no chain at that instant.', { parameter: 'as_of' })
+    return text
+  },
+)
 
 export const chainFileRoutes: readonly Route[] = [
   chainFile,

@@ -19,9 +19,9 @@ export const feedRoutes = [
       reads: ['reference', 'filings', 'prices'],
     },
     async ({ alarm = [], ...asked }, context) => {
-      const { today, publicUrl } = context
-      const { rows: dates } = await policyCalendar({ ...asked, at: today }, context)
-      return calendarFile({ dates, today, publicUrl, alarmDays: alarm.map(Number) })
+      const { at, publicUrl } = context
+      const { rows: dates } = await policyCalendar({ ...asked, at }, context)
+      return calendarFile({ dates, today: at, publicUrl, alarmDays: alarm.map(Number) })
     },
   ),
 
@@ -32,19 +32,19 @@ export const feedRoutes = [
       contentType: 'application/atom+xml; charset=utf-8',
       reads: ['reference'],
     },
-    async ({ limit, ...filter }, { snapshot, today, changedAt, now, publicUrl, url }) => {
+    async ({ limit, ...filter }, { snapshot, asOf, at, changedAt, now, publicUrl, url }) => {
       if (filter.ticker !== undefined) await knownInstruments(snapshot, filter.ticker, 'ticker')
-      const rows = await listReference(snapshot, 'policy-event', { asOf: null })
-      const matches = policyEventMatcher(filter, today)
+      const rows = await listReference(snapshot, 'policy-event', { asOf })
+      const matches = policyEventMatcher(filter, at)
       const entries = rows
         .map(({ body, recordedAt }) => ({ event: policyEventSchema.parse(body), recordedAt }))
         .filter(({ event }) => matches(event))
         .toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
         .slice(0, limit)
-        .map((entry) => ({ ...entry, state: stateAt(entry.event, today) }))
+        .map((entry) => ({ ...entry, state: stateAt(entry.event, at) }))
       return atomFeed({
         entries,
-        updated: entries[0]?.recordedAt ?? changedAt ?? now,
+        updated: entries[0]?.recordedAt ?? asOf ?? changedAt ?? now,
         publicUrl,
         self: url,
       })

@@ -1,10 +1,20 @@
 import { getPolicyMoves, type PolicyMoveRow } from '@oreline/shared/api/policy-moves.ts'
 import { policyEventSchema, type Exposure, type PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
+import { stateAt } from '@oreline/shared/domain/policy/lifecycle.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { listReference } from '../db/reference-rows.ts'
 import { readRoute } from '../read-route.ts'
 import { allInstruments, knownInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
 import { lessMarket, readStockMoves, type StockMove } from '../rows/stock-moves.ts'
+
+const figures = [
+  'move_session',
+  'move_two_sessions',
+  'benchmark_session',
+  'benchmark_two_sessions',
+  'less_benchmark_session',
+  'less_benchmark_two_sessions',
+] as const satisfies readonly (keyof PolicyMoveRow)[]
 
 export const policyMoveRoutes = [
   readRoute(
@@ -20,16 +30,19 @@ export const policyMoveRoutes = [
       if (unknown.length > 0)
         throw new AppError('unknown-event', `no such event: ${unknown.join(', ')}`, { parameter: 'events' })
       if (query.tickers !== undefined) await knownInstruments(snapshot, query.tickers, 'tickers')
-      const known = await allInstruments(snapshot, asOf)
-      const exposures = events.flatMap((event) =>
+      const instruments = await allInstruments(snapshot, asOf)
+      const { at } = query
+      const known = at === undefined ? events : events.filter((event) => stateAt(event, at) !== null)
+      const exposures = known.flatMap((event) =>
         event.tickers
           .filter(({ ticker }) => query.tickers === undefined || query.tickers.includes(ticker))
           .map((exposure) => ({ event, exposure })),
       )
       const named = new Set(exposures.map(({ exposure }) => exposure.ticker))
-      const stocks = known.filter(({ ticker }) => named.has(ticker))
+      const stocks = instruments.filter(({ ticker }) => named.has(ticker))
       // Nothing to place and nothing to read, in a store without a catalogue too.
-      const moves = exposures.length === 0 ? null : await readStockMoves(stocks, known, context)
+      const moves =
+        exposures.length === 0 ? null : await readStockMoves(stocks, { instruments, until: at }, context)
       return {
         data: exposures.flatMap(({ event, exposure }) => {
           const stock = stocks.find(({ ticker }) => ticker === exposure.ticker)
@@ -37,7 +50,8 @@ export const policyMoveRoutes = [
           return [rowOf(event, exposure, stock, moves.moveOf(event, stock))]
         }),
         meta: {
-          sources: [...new Set(rows.map(({ origin }) => origin))],
+          sources: [...new Set([...rows.map(({ origin }) => origin), ...(moves?.sources ?? [])])],
+          units: Object.fromEntries(figures.map((column) => [column, 'fraction'])),
           adjusted: 'all',
         },
       }

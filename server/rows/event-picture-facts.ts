@@ -9,21 +9,21 @@ import type { ReadContext } from '../read-route.ts'
 import { allInstruments } from './known-instruments.ts'
 import { lessMarket, readStockMoves } from './stock-moves.ts'
 
-/** What a picture of an event says, from the store; `today`: the day of its state. */
+/** What a picture of an event says, from the store; `at`: the day of its state, and the last of its closes. */
 export async function eventPictureFacts(
   event: PolicyEvent,
-  today: IsoDate,
+  at: IsoDate,
   context: Pick<ReadContext, 'snapshot' | 'asOf' | 'calendars'>,
 ): Promise<EventPicture> {
   const known = await allInstruments(context.snapshot, context.asOf)
   const stocks = known.filter(({ role }) => role === 'tracked').toSorted((a, b) => a.id - b.id)
-  const moves = await readStockMoves(stocks, known, context)
+  const moves = await readStockMoves(stocks, { instruments: known, until: at }, context)
   const told = stocks.map((stock) => ({ stock, ...moves.moveOf(event, stock) }))
   const sources = new Set(stocks.flatMap((stock) => moves.closesOf(stock).sources))
   return {
     title: event.title,
     kicker: [event.jurisdiction, event.instrument_type.replaceAll('-', ' '), event.issuing_body].join(' · '),
-    state: `${stateWords(stateAt(event, today))}, on ${formatPictureDay(today)}`,
+    state: `${stateWords(stateAt(event, at))}, on ${formatPictureDay(at)}`,
     announced: event.announced_date,
     lines: told.flatMap(({ stock, move }) => {
       const { closes } = moves.closesOf(stock)

@@ -17,9 +17,10 @@ export type FinalCloses = {
   readonly sources: readonly string[]
 }
 
-/** By ticker; a close whose adjustment is not known is left out. */
+/** By ticker, of sessions until that day (undefined: of all); a close whose adjustment is not known is left out. */
 export async function readFinalCloses(
   instruments: readonly KnownInstrument[],
+  until: IsoDate | undefined,
   context: Pick<ReadContext, 'snapshot' | 'asOf' | 'calendars'>,
 ): Promise<ReadonlyMap<string, FinalCloses>> {
   const ids = instruments.map(({ id }) => id)
@@ -27,22 +28,22 @@ export async function readFinalCloses(
     listBars(context.snapshot, {
       instrumentIds: ids,
       from: undefined,
-      to: undefined,
+      to: until,
       asOf: context.asOf,
       after: null,
       limit: MOST_BARS,
     }),
     readAdjustingActions(instruments, context),
   ])
+  const barsOf = Map.groupBy(bars, ({ instrumentId }) => instrumentId)
   return new Map(
     instruments.map((instrument) => {
       const adjust = buildAdjuster('all', actionsFor(instrument))
       const closes = new Map<IsoDate, number>()
       const sources = new Set<string>()
       let newest: IsoDate | null = null
-      for (const bar of bars) {
-        if (bar.instrumentId !== instrument.id || bar.status !== 'final' || bar.flags.includes('suspect'))
-          continue
+      for (const bar of barsOf.get(instrument.id) ?? []) {
+        if (bar.status !== 'final' || bar.flags.includes('suspect')) continue
         const { adjClose } = adjust(bar)
         if (adjClose !== null) closes.set(bar.date, adjClose)
         newest = bar.date

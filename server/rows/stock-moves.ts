@@ -2,6 +2,7 @@
 import { eventSession, type EventSession } from '@oreline/shared/domain/policy/event-session.ts'
 import type { PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
 import { moveAround, type Move } from '@oreline/shared/domain/policy/move.ts'
+import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { ReadContext } from '../read-route.ts'
 import { readFinalCloses, type FinalCloses } from './final-closes.ts'
 import type { KnownInstrument } from './known-instruments.ts'
@@ -17,6 +18,15 @@ export type StockMove = {
 export type StockMoves = {
   readonly moveOf: (event: PolicyEvent, stock: KnownInstrument) => StockMove
   readonly closesOf: (stock: Pick<KnownInstrument, 'ticker'>) => FinalCloses
+  /** Who gave the closes. */
+  readonly sources: readonly string[]
+}
+
+type Known = {
+  /** Among them the benchmarks. */
+  readonly instruments: readonly KnownInstrument[]
+  /** The last session that is known; undefined: whatever is held. */
+  readonly until: IsoDate | undefined
 }
 
 const noFigure: Move = { base: null, session: null, two_sessions: null, missing: 'no-session' }
@@ -25,18 +35,20 @@ const noCloses: FinalCloses = { closes: new Map(), newest: null, sources: [] }
 /** Reads the closes of the stocks and of what they are measured against, once for any number of events. */
 export async function readStockMoves(
   stocks: readonly KnownInstrument[],
-  known: readonly KnownInstrument[],
+  { instruments, until }: Known,
   context: Pick<ReadContext, 'snapshot' | 'asOf' | 'calendars'>,
 ): Promise<StockMoves> {
   const names = new Set(
     stocks.flatMap(({ ticker, benchmark }) => (benchmark === undefined ? [ticker] : [ticker, benchmark])),
   )
   const closes = await readFinalCloses(
-    known.filter(({ ticker }) => names.has(ticker)),
+    instruments.filter(({ ticker }) => names.has(ticker)),
+    until,
     context,
   )
   const { sessions } = await context.calendars(context.snapshot, context.asOf)
   return {
+    sources: [...new Set([...closes.values()].flatMap((held) => held.sources))],
     closesOf: ({ ticker }) => closes.get(ticker) ?? noCloses,
     moveOf: (event, stock) => {
       const index = sessions[stock.calendar]

@@ -32,6 +32,8 @@ const kindFilter = {
   }),
 }
 
+const worldTime = { ...atParameter('the day from which to look ahead'), ...asOfParameter }
+
 /** A century and more: the furthest date of the catalogue lies a decade ahead. */
 const MOST_DAYS = 40_000
 const daysFilter = {
@@ -49,8 +51,7 @@ export const getPolicyCalendar = defineEndpoint({
   example: 'at=2026-11-21&days=30',
   query: z.object({
     ...daysFilter,
-    ...atParameter('the day from which to look ahead'),
-    ...asOfParameter,
+    ...worldTime,
     ...eventFilters,
     ...kindFilter,
     ...formatParameter,
@@ -81,8 +82,9 @@ export const getPolicyCalendar = defineEndpoint({
   ],
 })
 
-/** `GET /calendar.ics`. `alarm`: days before each date on which a calendar reminds; absent: never. */
+/** `GET /calendar.ics`, as a person who subscribes needs it, or pinned. `alarm`: days before each date on which a calendar reminds; absent: never. */
 export const calendarFileQuery = z.strictObject({
+  ...worldTime,
   ...daysFilter,
   ...eventFilters,
   ...kindFilter,
@@ -94,6 +96,7 @@ export type CalendarFileQuery = z.output<typeof calendarFileQuery>
 
 /** `GET /feed.atom`: the newest events by when they were stored or changed. */
 export const feedQuery = z.strictObject({
+  ...worldTime,
   ...eventFilters,
   limit: wholeNumber(1, 500).default(100),
 })

@@ -4,7 +4,7 @@ import { moveMissingSchema } from '../domain/policy/move.ts'
 import { isoDateSchema, tickerSchema } from '../kernel/brand.ts'
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
-import { asOfParameter, formatParameter, listParameter } from './parameters.ts'
+import { asOfParameter, atParameter, formatParameter, listParameter } from './parameters.ts'
 
 /**
  * The direction the catalogue expects of an event for a stock, a judgement, and the plain change that followed, fractions
@@ -42,6 +42,7 @@ export const getPolicyMoves = defineEndpoint({
     tickers: listParameter(tickerSchema)
       .optional()
       .meta({ description: 'default: every stock an event names' }),
+    ...atParameter('events public on this day, and closes until then'),
     ...asOfParameter,
     ...formatParameter,
   }),

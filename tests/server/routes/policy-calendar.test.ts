@@ -239,6 +239,10 @@ describe('what others subscribe to', () => {
       const isPassed = String(entry.getFirstPropertyValue('summary')).startsWith('Outcome unconfirmed')
       expect(entry.getAllSubcomponents('valarm')).toHaveLength(isPassed ? 0 : 1)
     }
+    // As the page reads any day, so does the file: the pause of Announcement 61 and 62 lies ahead of December 2025.
+    const then = await ask(shipped, '/calendar.ics?jurisdiction=CN&at=2025-12-01')
+    expect(then.text).toContain('DTSTART;VALUE=DATE:20261110')
+    expect(then.text).not.toContain('outcome unconfirmed')
     const { text: feed } = await ask(shipped, '/feed.atom?instrument=price-floor')
     expect(XMLValidator.validate(feed)).toBe(true)
     expect(feed.match(/<entry>/g)).toHaveLength(2)
