@@ -1,10 +1,8 @@
-import { strandsOf, strengthOf, type ChainFlowProps } from './chain-flow.ts'
+import { flowTracks, strandsOf, strengthOf, type ChainFlowProps } from './chain-flow.ts'
 import { EventCounts, Shares, Stop } from './chain-flow-parts.tsx'
 import classes from './chain.module.css'
 
 const HEAD = 22
-const TRACK = 31
-const FIRST_TRACK = 18
 const LEAST_ROW = 72
 
 /** A row a stage; a track a company. */
@@ -18,8 +16,9 @@ export function FlowDown({
   const heights = stages.map(({ shares }) => Math.max(LEAST_ROW, 46 + (shares?.length ?? 0) * 9 + 20))
   const top = (place: number) => HEAD + heights.slice(0, place).reduce((sum, height) => sum + height, 0)
   const height = top(stages.length)
-  const wordsAt = FIRST_TRACK + companies.length * TRACK
-  const trackOf = (company: number) => FIRST_TRACK + company * TRACK
+  const { middles, end } = flowTracks(companies.map(({ short }) => short))
+  const wordsAt = end
+  const trackOf = (company: number) => middles[company] ?? 0
   const stopAt = (place: number) => top(place) + 26
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={classes['picture']}>
@@ -45,7 +44,7 @@ export function FlowDown({
       <g className={classes['still']} aria-hidden="true">
         {companies.map((company, track) => (
           <text key={company.ticker} x={trackOf(track)} y={12} className={classes['trackName']}>
-            {company.short.slice(0, 4)}
+            {company.short}
           </text>
         ))}
         {stages.map((stage, place) => (
@@ -53,7 +52,7 @@ export function FlowDown({
             <text x={wordsAt} y={19} className={classes['stageName']}>
               {stage.stage === 'recycling' ? `↺ ${stage.name}` : stage.name}
             </text>
-            <EventCounts stage={stage} x={wordsAt + 86} y={19} />
+            <EventCounts stage={stage} x={wordsAt + 80} y={19} />
             <g transform={`translate(${wordsAt} 40)`}>
               <Shares shares={stage.shares} width={width - wordsAt - 18} rows={stage.shares?.length ?? 0} />
             </g>

@@ -94,6 +94,27 @@ export function strandsOf(
   )
 }
 
+/** Of a letter of a name over a track, and between two names, in pixels. */
+const TRACK_LETTER = 7
+const TRACK_GAP = 4
+/** Between two tracks at the least: a mark and some air. */
+const TRACK_STEP = 31
+
+/** The middles of the tracks of a flow from top to bottom, so far apart that no name touches the next, and where the last name ends. */
+export function flowTracks(names: readonly string[]): {
+  readonly middles: readonly number[]
+  readonly end: number
+} {
+  const half = (name: string) => Math.max(TRACK_STEP - TRACK_GAP, name.length * TRACK_LETTER) / 2
+  let end = 0
+  const middles = names.map((name) => {
+    const middle = end + TRACK_GAP + half(name)
+    end = middle + half(name)
+    return middle
+  })
+  return { middles, end: end + TRACK_GAP }
+}
+
 /** The width of the names beside the matrix and the flow, in pixels, so that their columns stand in line. */
 const FLOW_GUTTER = 152
 
