@@ -48,11 +48,7 @@ describePage('the chain', ({ browser, at }) => {
     await save(mine)
     await mine.getByText('A number, without thousands separators').waitFor()
     await mine.getByText('two sources, or the reason why one is enough', { exact: false }).waitFor()
-    for (const [form, figure] of [
-      [mine, '16'],
-      [theirs, '17'],
-    ] as const) {
-      await capacity(form).fill(figure)
+    const giveReason = async (form: typeof mine) => {
       await form.getByLabel('Your name').fill('Ada')
       await form.getByLabel('What this change is for').fill('a newer goal')
       const source = form.getByRole('group', { name: 'Source 1' })
@@ -60,6 +56,13 @@ describePage('the chain', ({ browser, at }) => {
       await source.getByLabel('Day').fill('2026-11-20')
       await source.getByLabel('Address').fill('https://example.com/goal')
       await form.getByLabel('Or why one source is enough').fill('it is its own goal')
+    }
+    for (const [form, figure] of [
+      [mine, '16'],
+      [theirs, '17'],
+    ] as const) {
+      await capacity(form).fill(figure)
+      await giveReason(form)
       await save(form)
     }
     await one.page.getByText('16 t Tb oxide a year').waitFor()
@@ -71,8 +74,24 @@ describePage('the chain', ({ browser, at }) => {
     expect(one.complaints()).toEqual([])
     await one.close()
 
-    // The past has the row of then, and nobody edits it.
+    // An element is edited like the rest: a control that names no event is refused at its field.
     const { page } = other
+    await page.getByRole('button', { name: 'Edit Terbium and its controls' }).click()
+    const element = page.getByRole('dialog', { name: 'Edit an element and its controls' })
+    expect(await element.getByLabel('Symbol').isDisabled()).toBe(true)
+    await element.getByRole('button', { name: 'Add a control' }).click()
+    const added = element.getByRole('group', { name: 'Control 2' })
+    await added.getByLabel('Act, as it is cited').fill('MOFCOM No. 1 of 2027')
+    await added.getByLabel('Its event, by its short name').fill('cn-2027-01-01-nothing')
+    await element.getByLabel('Note').fill('Also in green phosphors.')
+    await giveReason(element)
+    await save(element)
+    await added.getByText('No such event: cn-2027-01-01-nothing').waitFor()
+    await element.getByRole('button', { name: 'Take out control 2' }).click()
+    await save(element)
+    await page.getByRole('article').getByText('Also in green phosphors.', { exact: false }).waitFor()
+
+    // The past has the row of then, and nobody edits it.
     const history = at('/api/v1/chain/rows/coverage/uuuu-separation-white-mesa-mill-pilot-utah-tb/history')
     const revisions = await page.evaluate<{ data: { recorded_at: string }[] }>(
       `fetch(${JSON.stringify(history)}).then((answer) => answer.json())`,
@@ -87,6 +106,8 @@ describePage('the chain', ({ browser, at }) => {
     expect(await page.getByRole('button', { name: /^Edit / }).count()).toBeGreaterThan(0)
     await page.goto(`${address}&as_of=2020-01-01`)
     await page.getByText('Oreline held no chain yet then').waitFor()
+    await page.getByRole('button', { name: 'That day, as known today' }).click()
+    await page.getByText('17 t Tb oxide a year').waitFor()
     await other.close()
   })
 

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { differences, draftOf, readRowDraft } from '../../../web/features/chain/row-draft.ts'
+import {
+  differences,
+  draftOf,
+  entriesIn,
+  readRowDraft,
+  withEntry,
+  withoutEntry,
+} from '../../../web/features/chain/row-draft.ts'
+import { rowNodes, rowPathWords } from '../../../web/features/chain/row-fields.ts'
 import { newRowId } from '../../../web/features/chain/row-name.ts'
 import { readChainView, writeChainView } from '../../../web/features/chain/chain-view.ts'
 import { chainPartSchemas } from '@oreline/shared/domain/chain/records.ts'
 import { seedJson } from '../../support/seed-files.ts'
 import { chainSchema } from '@oreline/shared/domain/chain/chain.ts'
-import { coverageRow } from './chain-rows.ts'
+import { chainMap, coverageRow } from './chain-rows.ts'
 
 const chain = chainSchema.parse(seedJson('chain'))
 const rows = {
@@ -25,6 +33,47 @@ describe('a row in a form', () => {
       }
     },
   )
+
+  it('every shipped element comes out as it went in, but for how its controls stood, which the store keeps', () => {
+    for (const element of chain.elements) {
+      const read = readRowDraft('element', draftOf('element', element))
+      const controls = element.controls.map(({ announcement, event_id, related_event_ids }) => ({
+        announcement,
+        event_id,
+        related_event_ids,
+      }))
+      expect(read.kind === 'row' ? chainPartSchemas.element.parse(read.row) : read.errors).toEqual({
+        ...element,
+        controls,
+      })
+    }
+  })
+
+  it('a control is added and taken out, and its fault named in its place', () => {
+    const dysprosium = chainMap('2026-11-22').elements.find(({ symbol }) => symbol === 'Dy')
+    const list = rowNodes('element').find((node) => node.control === 'list')
+    if (list?.control !== 'list') throw new Error('an element has controls')
+    const held = draftOf('element', dysprosium)
+    const longer = withEntry(held, list)
+    expect([entriesIn(held, 'controls'), entriesIn(longer, 'controls')]).toEqual([1, 2])
+    const read = readRowDraft('element', longer)
+    expect(read.kind === 'faulty' ? Object.keys(read.errors) : read).toEqual([
+      'row.controls.1.announcement',
+      'row.controls.1.event_id',
+    ])
+    const named = {
+      ...longer,
+      'controls.1.announcement': 'MOFCOM No. 1 of 2027',
+      'controls.1.event_id': 'cn-2025-10-09-mofcom-61-foreign-made',
+    }
+    expect(differences(held, named)).toEqual(['controls.1.announcement', 'controls.1.event_id'])
+    expect(rowPathWords('controls.1.event_id')).toBe('Control 2: its event, by its short name')
+    expect(readRowDraft('element', withoutEntry(named, 'controls', 0))).toMatchObject({
+      kind: 'row',
+      row: { symbol: 'Dy', controls: [{ announcement: 'MOFCOM No. 1 of 2027', related_event_ids: [] }] },
+    })
+    expect(withoutEntry(longer, 'controls', 1)).toEqual(held)
+  })
 
   it('names the field: a capacity that is no number, a source that is no web address, nothing where something must be', () => {
     const draft = {

@@ -62,7 +62,7 @@ export function ChainPage() {
       <title>Oreline: the chain behind the tickers</title>
       <PastRibbon
         asOf={asOf}
-        more="What was entered or changed later is not here, and nothing can be edited; “today” is that day."
+        more="What came later is not here, and nothing can be edited; “today” is that day."
         onReturn={() => change({ as_of: null })}
       />
       <header className={classes['intro']}>
@@ -81,13 +81,15 @@ export function ChainPage() {
             </a>
           </p>
         )}
-        <nav aria-label="Parts of this screen" className={classes['parts']}>
-          {parts.map(([id, label]) => (
-            <a key={id} href={`#${id}`}>
-              {label}
-            </a>
-          ))}
-        </nav>
+        {isBeforeTheChain ? null : (
+          <nav aria-label="Parts of this screen" className={classes['parts']}>
+            {parts.map(([id, label]) => (
+              <a key={id} href={`#${id}`}>
+                {label}
+              </a>
+            ))}
+          </nav>
+        )}
       </header>
       {isAhead ? (
         <Notice tone="warn" title="The moment in the address has not come yet">
@@ -104,13 +106,16 @@ export function ChainPage() {
           tone="info"
           title="Oreline held no chain yet then"
           actions={
-            <Button size="compact-sm" variant="default" onClick={() => change({ as_of: null })}>
-              Back to now
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => change({ as_of: null, at: view.at ?? today })}
+            >
+              That day, as known today
             </Button>
           }
         >
-          Its rows were stored later. What is known today of that day is told by the day alone, without the
-          moment.
+          Its rows were stored later.
         </Notice>
       ) : (
         <>

@@ -2,16 +2,50 @@
 import { chainPartSchemas } from '@oreline/shared/domain/chain/records.ts'
 import { issueErrors, type FieldErrors } from '../../ui/form-errors.ts'
 import type { RowPart } from './edit-button.tsx'
-import { isGroup, rowNodes, type RowField, type RowNode } from './row-fields.ts'
+import { isGroup, rowNodes, type RowField, type RowGroup, type RowList, type RowNode } from './row-fields.ts'
 
 /** By path: text, the names chosen among boxes, or whether a flag is set. */
 export type RowDraft = Readonly<Record<string, string | boolean | readonly string[]>>
 
 /** What a row says, field by field; what it does not say is empty. */
 export const draftOf = (part: RowPart, row: unknown): RowDraft =>
-  Object.fromEntries(
-    leavesOf(rowNodes(part)).map((field) => [field.path, textOf(field, valueAt(row, field.path))]),
+  draftOfFields(
+    leavesOf(rowNodes(part), (path) => {
+      const entries = valueAt(row, path)
+      return Array.isArray(entries) ? entries.length : 0
+    }),
+    row,
   )
+
+const draftOfFields = (fields: readonly RowField[], row: unknown): RowDraft =>
+  Object.fromEntries(fields.map((field) => [field.path, textOf(field, valueAt(row, field.path))]))
+
+/** How many entries of a list are written. */
+export function entriesIn(draft: RowDraft, path: string): number {
+  const places = Object.keys(draft).flatMap((name) =>
+    name.startsWith(`${path}.`) ? [Number(name.slice(path.length + 1).split('.', 1)[0])] : [],
+  )
+  return Math.max(-1, ...places) + 1
+}
+
+/** With an empty entry at the end of a list. */
+export function withEntry(draft: RowDraft, { path, entry }: RowList): RowDraft {
+  const fields = leavesOf(entry(entriesIn(draft, path)), () => 0)
+  return { ...draft, ...draftOfFields(fields, {}) }
+}
+
+/** Without one entry of a list; those after it move up. */
+export function withoutEntry(draft: RowDraft, path: string, place: number): RowDraft {
+  return Object.fromEntries(
+    Object.entries(draft).flatMap(([name, value]) => {
+      if (!name.startsWith(`${path}.`)) return [[name, value] as const]
+      const [at = '', ...rest] = name.slice(path.length + 1).split('.')
+      if (Number(at) === place) return []
+      const moved = Number(at) > place ? Number(at) - 1 : Number(at)
+      return [[[path, moved, ...rest].join('.'), value] as const]
+    }),
+  )
+}
 
 /** What can be stored, or everything that is wrong by field, `row.capacity.value`. */
 export function readRowDraft(
@@ -34,12 +68,19 @@ export function readRowDraft(
   }
 }
 
-/** The fields in which two drafts differ. */
+/** The fields in which two drafts differ; an entry that one of them lacks differs in all it says. */
 export const differences = (one: RowDraft, other: RowDraft): readonly string[] =>
-  Object.keys(one).filter((path) => String(one[path]) !== String(other[path]))
+  Object.keys({ ...one, ...other }).filter((path) => String(one[path] ?? '') !== String(other[path] ?? ''))
 
-const leavesOf = (nodes: readonly RowNode[]): readonly RowField[] =>
-  nodes.flatMap((node) => (isGroup(node) ? leavesOf(node.parts) : [node]))
+/** The single fields; `count`: of the entries of the list at a path. */
+const leavesOf = (nodes: readonly RowNode[], count: (path: string) => number): readonly RowField[] =>
+  nodes.flatMap((node) => {
+    if (isGroup(node)) return leavesOf(node.parts, count)
+    return node.control === 'list' ? leavesOf(entriesOf(node, count(node.path)).flat(), count) : [node]
+  })
+
+const entriesOf = ({ entry }: RowList, count: number) =>
+  Array.from({ length: count }, (_, place) => entry(place))
 
 function valueAt(row: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => {
@@ -66,8 +107,10 @@ function objectOf(nodes: readonly RowNode[], draft: RowDraft): Record<string, un
 }
 
 function valueOf(node: RowNode, draft: RowDraft): unknown {
+  if (node.control === 'list')
+    return entriesOf(node, entriesIn(draft, node.path)).map((nodes) => objectOf(nodes, draft))
   if (isGroup(node)) {
-    const isBlank = leavesOf(node.parts).every(({ path }) => draft[path] === '')
+    const isBlank = leavesOf(node.parts, () => 0).every(({ path }) => draft[path] === '')
     if (isBlank && node.empty !== 'needed') return blankOf(node)
     const parts = objectOf(node.parts, draft)
     return node.control === 'tuple' ? node.parts.map(({ key }) => parts[key]) : parts
@@ -84,7 +127,7 @@ function valueOf(node: RowNode, draft: RowDraft): unknown {
 }
 
 /** Nothing filled in: null, or left out; where something is needed the schema asks for it. */
-function blankOf({ empty, control }: RowNode): unknown {
+function blankOf({ empty, control }: RowField | RowGroup): unknown {
   if (empty === 'null') return null
   if (empty === 'needed' && (control === 'area' || control === 'line')) return ''
   return undefined

@@ -21,7 +21,12 @@ export type RowField = Place &
   )
 /** Fields that are one value of the row: an object, or a list of fixed length. */
 export type RowGroup = Place & { readonly control: 'object' | 'tuple'; readonly parts: readonly RowNode[] }
-export type RowNode = RowField | RowGroup
+/** Entries with fields of their own, as many as there are: `controls.0.event_id`. */
+export type RowList = Place & {
+  readonly control: 'list'
+  readonly entry: (place: number) => readonly RowNode[]
+}
+export type RowNode = RowField | RowGroup | RowList
 
 export const isGroup = (node: RowNode): node is RowGroup =>
   node.control === 'object' || node.control === 'tuple'
@@ -34,9 +39,22 @@ const nodesOf = (
   above: string,
   isAsked: boolean,
 ): readonly RowNode[] =>
-  Object.entries(shape).map(([key, schema]) =>
-    nodeOf(schema, { path: above + key, key, empty: 'needed', isAsked }),
-  )
+  Object.entries(shape)
+    .filter(([key]) => !shippedOnly.has(inAnyEntry(above + key)))
+    .map(([key, schema]) => nodeOf(schema, { path: above + key, key, empty: 'needed', isAsked }))
+
+/** How a control stood when it was shipped: kept with it, whatever is edited; what holds on a day its event tells. */
+const shippedOnly: ReadonlySet<string> = new Set([
+  'controls.#.state',
+  'controls.#.until',
+  'controls.#.state_since',
+])
+
+/** `controls.#.event_id` of `controls.2.event_id`. */
+const inAnyEntry = (path: string) => path.replace(/\.\d+\./, '.#.')
+
+/** What the id of a row names, and no edit changes. */
+export const isFixed = (part: RowPart, path: string): boolean => part === 'element' && path === 'symbol'
 
 function nodeOf(schema: unknown, place: Place): RowNode {
   if (schema instanceof z.ZodNullable)
@@ -60,9 +78,15 @@ function nodeOf(schema: unknown, place: Place): RowNode {
     }
   if (schema instanceof z.ZodArray) {
     const { element } = schema
-    return element instanceof z.ZodEnum
-      ? { ...place, control: 'boxes', options: element.options.map(String) }
-      : { ...place, control: 'names' }
+    if (element instanceof z.ZodEnum)
+      return { ...place, control: 'boxes', options: element.options.map(String) }
+    if (!(element instanceof z.ZodObject)) return { ...place, control: 'names' }
+    const { shape } = element
+    return {
+      ...place,
+      control: 'list',
+      entry: (at) => nodesOf(shape, `${place.path}.${at}.`, place.isAsked),
+    }
   }
   if (schema instanceof z.ZodEnum) return { ...place, control: 'one', options: schema.options.map(String) }
   if (schema instanceof z.ZodBoolean) return { ...place, control: 'flag' }
@@ -72,7 +96,7 @@ function nodeOf(schema: unknown, place: Place): RowNode {
 }
 
 /** Texts that run over several lines. */
-const longTexts: ReadonlySet<string> = new Set(['note', 'measured', 'basis', 'capacity.basis'])
+const longTexts: ReadonlySet<string> = new Set(['note', 'measured', 'basis', 'capacity.basis', 'uses'])
 
 const words: Readonly<Record<string, string>> = {
   ticker: 'Company',
@@ -106,7 +130,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** `capacity.basis` in the words of a form; a path nobody knows is read as it stands. */
 export function rowFieldWords(path: string): string {
-  const known = words[path] ?? words[path.replace(/\.\d+\./, '.#.')]
+  const known = words[path] ?? words[inAnyEntry(path)]
   if (known !== undefined) return known
   const plain = path.replaceAll(/[._]/g, ' ')
   return plain.charAt(0).toUpperCase() + plain.slice(1)

@@ -1,11 +1,19 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { inputId } from '../../ui/field-focus.ts'
 import { FieldGroup } from '../../ui/field-group.tsx'
 import { errorUnder, type FieldErrors } from '../../ui/form-errors.ts'
 import form from '../../ui/form.module.css'
 import type { RowPart } from './edit-button.tsx'
-import type { RowDraft } from './row-draft.ts'
-import { isGroup, rowFieldWords, rowNodes, type RowField, type RowNode } from './row-fields.ts'
+import { entriesIn, withEntry, withoutEntry, type RowDraft } from './row-draft.ts'
+import {
+  isFixed,
+  isGroup,
+  rowFieldWords,
+  rowNodes,
+  type RowField,
+  type RowList,
+  type RowNode,
+} from './row-fields.ts'
 
 export type RowFormProps = {
   readonly part: RowPart
@@ -27,11 +35,60 @@ export function RowForm(props: RowFormProps) {
 }
 
 function Node({ node, ...props }: RowFormProps & { readonly node: RowNode }) {
+  if (node.control === 'list') return <Entries list={node} {...props} />
   if (!isGroup(node)) return <Field field={node} {...props} />
   return node.parts.map((part) => <Node key={part.path} node={part} {...props} />)
 }
 
-function Field({ field, draft, errors, isBusy, onChange }: RowFormProps & { readonly field: RowField }) {
+/** Entries with fields of their own, to add and to take out. */
+function Entries({ list, ...props }: RowFormProps & { readonly list: RowList }) {
+  const { draft, errors, isBusy, onChange } = props
+  const { path } = list
+  const one = rowFieldWords(path).replace(/s$/, '')
+  return (
+    <FieldGroup path={`row.${path}`} legend={rowFieldWords(path)} error={errors[`row.${path}`] ?? null}>
+      {Array.from({ length: entriesIn(draft, path) }, (_, place) => (
+        <fieldset key={place} className={form['item']}>
+          <legend>{`${one} ${place + 1}`}</legend>
+          <div className={form['tools']}>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-label={`Take out ${one.toLowerCase()} ${place + 1}`}
+              disabled={isBusy}
+              onClick={() => onChange(withoutEntry(draft, path, place))}
+            >
+              Take out
+            </Button>
+          </div>
+          <div className={form['fields']}>
+            {list.entry(place).map((node) => (
+              <Node key={node.path} node={node} {...props} />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <Button
+        className={form['add'] ?? ''}
+        size="compact-xs"
+        variant="default"
+        disabled={isBusy}
+        onClick={() => onChange(withEntry(draft, list))}
+      >
+        Add a {one.toLowerCase()}
+      </Button>
+    </FieldGroup>
+  )
+}
+
+function Field({
+  part,
+  field,
+  draft,
+  errors,
+  isBusy,
+  onChange,
+}: RowFormProps & { readonly field: RowField }) {
   const { path } = field
   const change = (value: RowDraft[string]) => onChange({ ...draft, [path]: value })
   const label = rowFieldWords(path)
@@ -43,7 +100,7 @@ function Field({ field, draft, errors, isBusy, onChange }: RowFormProps & { read
     size: 'xs',
     label,
     error,
-    disabled: isBusy,
+    disabled: isBusy || isFixed(part, path),
     withAsterisk: field.isAsked && field.control !== 'names' && path !== 'note',
   } as const
   switch (field.control) {
