@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { chainSchema } from '@oreline/shared/domain/chain/chain.ts'
 import { expect, it } from 'vitest'
 import { describePage } from '../support/page-suite.ts'
 import { filterButton, visit } from '../support/page-visit.ts'
+import { seedJson } from '../support/seed-files.ts'
 
 describePage('the chain', ({ browser, at }) => {
   it('a cell chosen by keyboard tells who covers it and on what basis, and the Timeline follows', async () => {
@@ -138,6 +140,40 @@ describePage('the chain', ({ browser, at }) => {
     await page.getByRole('dialog').getByRole('heading', { name: 'Magnets · Neodymium' }).waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.url()).not.toContain('stage=')
+    await close()
+  })
+
+  it('takes a file of the chain in after a look, naming each fault by its place', async () => {
+    const { page, complaints, close } = await visit(browser(), at('/data?part=chain'), { awaitChart: false })
+    const chain = chainSchema.parse(seedJson('chain'))
+    const [first, ...others] = chain.china_share
+    if (first === undefined) throw new Error('the chain ships with shares')
+    const choose = (share: typeof first) =>
+      page.locator('input[type=file]').setInputFiles({
+        name: 'chain.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify({ ...chain, china_share: [share, ...others] })),
+      })
+    await choose({ ...first, year: '2026-2025' })
+    await page.getByText('china_share.0.year').waitFor()
+    await page.getByText('Nothing can be taken in until the file is mended.').waitFor()
+    await page.getByRole('button', { name: 'Choose another' }).click()
+    await choose({ ...first, note: 'From a file' })
+    const take = page.getByRole('button', { name: /^Take in \d+ change/ })
+    await take.waitFor()
+    const axe = await new AxeBuilder({ page }).analyze()
+    expect(axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+    await page.getByLabel('Your name').fill('Ada')
+    await page.getByLabel('What this change is for').fill('a test')
+    const source = page.getByRole('group', { name: 'Source 1' })
+    await source.getByLabel('Name').fill('The file')
+    await source.getByLabel('Day').fill('2026-11-20')
+    await source.getByLabel('Address').fill('https://example.com/file')
+    await page.getByLabel('Or why one source is enough').fill('a test')
+    await take.click()
+    await page.getByText('Taken in', { exact: true }).waitFor()
+    expect(await (await fetch(at('/chain.json'))).text()).toContain('"note": "From a file"')
+    expect(complaints()).toEqual([])
     await close()
   })
 })

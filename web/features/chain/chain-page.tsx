@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { getBalance, getChinaShares, getMoney } from '@oreline/shared/api/chain-figures.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CallError, endpointQuery } from '../../api.ts'
 import { isOfMoment, lastingOf, pastOf } from '../../ui/as-of.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { Search } from '../../ui/search.ts'
 import { formatDay } from '../../ui/format.ts'
 import { PastRibbon } from '../../ui/past-ribbon.tsx'
 import { BalanceSection } from './balance-section.tsx'
@@ -79,6 +81,14 @@ export function ChainPage() {
             <a href={asOf === null ? '/chain.json' : `/chain.json?as_of=${asOf}`}>
               The whole chain as a file
             </a>
+            {asOf === null ? (
+              <>
+                ;{' '}
+                <Link to="/data" search={(former: Search): Search => ({ ...former, part: 'chain' })}>
+                  take one in
+                </Link>
+              </>
+            ) : null}
           </p>
         )}
         {isBeforeTheChain ? null : (

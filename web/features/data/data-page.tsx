@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { Notice } from '../../ui/notice.tsx'
 import { CataloguePart } from './catalogue/catalogue-part.tsx'
+import { ChainFilePart } from './chain/chain-file-part.tsx'
 import { CommoditiesPart } from './commodities/commodities-part.tsx'
 import classes from './data.module.css'
 import { parts, type Part } from './data-view.ts'
@@ -14,6 +15,7 @@ const titles: Readonly<Record<Part, string>> = {
   commodities: 'Commodity prices',
   instruments: 'Instruments',
   catalogue: 'Policy catalogue',
+  chain: 'Supply chain',
 }
 
 /** What the operator brings in and takes out: files, commodity series, instruments. Each part has its own address. */
@@ -62,6 +64,9 @@ export function DataPage() {
         </Tabs.Panel>
         <Tabs.Panel value="catalogue">
           <CataloguePart />
+        </Tabs.Panel>
+        <Tabs.Panel value="chain">
+          <ChainFilePart />
         </Tabs.Panel>
       </Tabs>
     </>

@@ -14,7 +14,7 @@ import {
 } from '../../ui/search-param.ts'
 import type { Search } from '../../ui/search.ts'
 
-export const parts = ['files', 'commodities', 'instruments', 'catalogue'] as const
+export const parts = ['files', 'commodities', 'instruments', 'catalogue', 'chain'] as const
 export type Part = (typeof parts)[number]
 
 export type DataView = {

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
-import { useId } from 'react'
-import { errorText } from '../../../ui/error-text.ts'
 import { formatAmount } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { ReasonPart } from '../../../ui/reason-part.tsx'
 import shared from '../data.module.css'
-import files from '../files/import.module.css'
+import { ChooseJson } from '../json/choose-json.tsx'
+import { ImportRefused } from '../json/import-refused.tsx'
 import { CataloguePreviewPanel } from './catalogue-preview.tsx'
 import { useCatalogueImport, type CatalogueImport } from './use-catalogue-import.ts'
 
@@ -35,53 +34,26 @@ export function CataloguePart() {
           All of the file or, where anything in it contradicts itself or the rest, nothing. Events that the
           file leaves out stay, unless you say that they are to go.
         </p>
-        <ChooseCatalogue form={form} />
+        <ChooseJson
+          chosen={
+            form.chosen === null
+              ? null
+              : {
+                  fileName: form.chosen.fileName,
+                  holds: formatAmount(form.chosen.events.length, 'event', 'events'),
+                }
+          }
+          refusal={form.refusal}
+          isLooking={form.isLooking}
+          isBusy={form.isLooking || form.isTaking}
+          onChoose={(file) => void form.choose(file)}
+          onClear={form.clear}
+        />
         <Taken form={form} />
-        <Failure form={form} />
+        <ImportRefused what="The catalogue" error={form.failure} onLookAgain={form.lookAgain} />
         {form.chosen === null || form.preview === null ? null : <LookAndTake form={form} />}
       </section>
     </div>
-  )
-}
-
-function ChooseCatalogue({ form }: { readonly form: CatalogueImport }) {
-  const id = useId()
-  const { chosen, refusal, isLooking, isTaking } = form
-  return (
-    <>
-      {chosen === null ? (
-        <div>
-          <input
-            id={id}
-            type="file"
-            accept=".json,application/json"
-            className={files['file']}
-            onChange={(event) => {
-              void form.choose(event.currentTarget.files?.[0])
-              // So that the same file can be chosen again after it was mended.
-              event.currentTarget.value = ''
-            }}
-          />
-          <label htmlFor={id} className={files['pick']}>
-            Choose a JSON file
-          </label>
-        </div>
-      ) : (
-        <div className={files['chosen']}>
-          <span className={files['name']}>{chosen.fileName}</span>
-          <span>{formatAmount(chosen.events.length, 'event', 'events')}</span>
-          <Button size="compact-sm" variant="default" disabled={isLooking || isTaking} onClick={form.clear}>
-            Choose another
-          </Button>
-        </div>
-      )}
-      <div role="alert" className={shared['live']}>
-        {refusal === null ? null : <p className={files['refusal']}>{refusal}</p>}
-      </div>
-      <p aria-live="polite" className={`${shared['faint']} ${shared['live']}`}>
-        {isLooking ? 'Comparing it with what is held' : null}
-      </p>
-    </>
   )
 }
 
@@ -124,24 +96,6 @@ function Taken({ form: { taken, chosen } }: { readonly form: CatalogueImport }) 
     <Notice tone="info" title="Taken in">
       {formatAmount(taken.added, 'event', 'events')} added, {taken.changed} changed, {taken.removed} taken
       off, {taken.kept} that the file left out kept. Each stands in its event’s history.
-    </Notice>
-  )
-}
-
-function Failure({ form }: { readonly form: CatalogueImport }) {
-  const { failure, isOutdated } = form
-  if (failure === null) return null
-  return (
-    <Notice
-      tone={isOutdated ? 'warn' : 'bad'}
-      title={isOutdated ? 'The catalogue has changed since you looked' : 'Nothing was taken in'}
-      actions={
-        <Button size="compact-sm" variant="default" onClick={form.lookAgain}>
-          Look again
-        </Button>
-      }
-    >
-      {isOutdated ? 'Nothing was taken in. Look at the changes once more.' : errorText(failure)}
     </Notice>
   )
 }

@@ -2,10 +2,10 @@ import { Checkbox } from '@mantine/core'
 import type { CataloguePreview } from '@oreline/shared/api/policy-catalogue.ts'
 import { FieldDiff } from '../../../ui/field-diff.tsx'
 import { formatAmount, formatCount } from '../../../ui/format.ts'
-import { Notice } from '../../../ui/notice.tsx'
 import shared from '../data.module.css'
-import files from '../files/import.module.css'
-import classes from './catalogue.module.css'
+import { FaultTable } from '../json/fault-table.tsx'
+import classes from '../json/json-file.module.css'
+import { PlanCounts } from '../json/plan-counts.tsx'
 import type { CatalogueImport } from './use-catalogue-import.ts'
 
 export type CataloguePreviewProps = {
@@ -18,13 +18,13 @@ export function CataloguePreviewPanel({ preview, form }: CataloguePreviewProps) 
   const { added, changed, also_changed: others, missing, removed } = preview
   return (
     <div className={classes['preview']}>
-      {preview.fault_count === 0 ? null : <Faults preview={preview} />}
-      <dl className={files['counts']}>
-        <Count name="new" value={added.length} />
-        <Count name="change what is held" value={changed.length} />
-        <Count name="same as held" value={preview.unchanged} />
-        <Count name="not in the file" value={missing.length + removed.length} />
-      </dl>
+      <FaultTable faults={preview.faults} count={preview.fault_count} />
+      <PlanCounts
+        added={added.length}
+        changed={changed.length}
+        unchanged={preview.unchanged}
+        missing={missing.length + removed.length}
+      />
       {added.length === 0 ? null : (
         <details>
           <summary>{formatAmount(added.length, 'new event', 'new events')}</summary>
@@ -34,7 +34,7 @@ export function CataloguePreviewPanel({ preview, form }: CataloguePreviewProps) 
       {changed.length === 0 ? null : (
         <details open={changed.length < 6}>
           <summary>{formatAmount(changed.length, 'changed event', 'changed events')}</summary>
-          <ul className={classes['events']}>
+          <ul className={classes['entries']}>
             {changed.map(({ id, title, fields }) => (
               <li key={id}>
                 <p className={classes['title']}>{title}</p>
@@ -86,55 +86,14 @@ function LeftOut({ preview: { missing, removed }, form }: CataloguePreviewProps)
   )
 }
 
-function Faults({ preview: { faults, fault_count: count } }: Pick<CataloguePreviewProps, 'preview'>) {
-  return (
-    <Notice
-      tone="bad"
-      title={
-        count > faults.length
-          ? `The first ${formatCount(faults.length)} of ${formatCount(count)} faults`
-          : formatAmount(count, 'fault', 'faults')
-      }
-    >
-      <table className={`${shared['table']} ${shared['stacked']}`}>
-        <thead>
-          <tr>
-            <th scope="col">Where</th>
-            <th scope="col">What is wrong</th>
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map(({ field, why }) => (
-            <tr key={`${field} ${why}`}>
-              <th scope="row">
-                <code className={classes['where']}>{field}</code>
-              </th>
-              <td>{why}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Notice>
-  )
-}
-
 function Names({ events }: { readonly events: CataloguePreview['added'] }) {
   return (
-    <ul className={classes['events']}>
+    <ul className={classes['entries']}>
       {events.map(({ id, title }) => (
         <li key={id}>
           {title} <span className={shared['faint']}>{id}</span>
         </li>
       ))}
     </ul>
-  )
-}
-
-function Count({ name, value }: { readonly name: string; readonly value: number }) {
-  return (
-    <div className={files['count']}>
-      <dt>{name}</dt>
-      <dd>{formatCount(value)}</dd>
-    </div>
   )
 }

@@ -3,12 +3,13 @@ import { postCatalogue, postCataloguePreview } from '@oreline/shared/api/policy-
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, CallError } from '../../../api.ts'
+import { call } from '../../../api.ts'
 import { useFocusSoon } from '../../../ui/field-focus.ts'
 import { refusedFields, type FieldErrors } from '../../../ui/form-errors.ts'
 import { keepName, lastName } from '../../../ui/last-name.ts'
 import { emptyReason, readReason, type ReasonDraft } from '../../../ui/reason-draft.ts'
-import { readCatalogueText, tooLarge } from './catalogue-text.ts'
+import { tooLarge } from '../json/json-text.ts'
+import { readCatalogueText } from './catalogue-text.ts'
 
 type Chosen = { readonly fileName: string; readonly events: readonly unknown[] }
 
@@ -48,8 +49,6 @@ export function useCatalogueImport() {
     preview: looking.data?.data ?? null,
     taken: taking.data?.data ?? null,
     failure: looking.error ?? taking.error,
-    /** Somebody changed the catalogue between the look and the taking in. */
-    isOutdated: isConflict(taking.error),
     isLooking: looking.isPending,
     isTaking: taking.isPending,
 
@@ -58,10 +57,11 @@ export function useCatalogueImport() {
       taking.reset()
       looking.reset()
       setRemove([])
+      const tooMuch = tooLarge(file.size, postCatalogue.bodyBytes)
       const read =
-        tooLarge(file.size) === null
+        tooMuch === null
           ? readCatalogueText(await file.text().catch(() => ''))
-          : ({ kind: 'refused', why: tooLarge(file.size) ?? '' } as const)
+          : ({ kind: 'refused', why: tooMuch } as const)
       setRefusal(read.kind === 'refused' ? `${file.name}: ${read.why}` : null)
       setChosen(read.kind === 'events' ? { fileName: file.name, events: read.events } : null)
       if (read.kind === 'events') look(read.events, [])
@@ -107,8 +107,3 @@ export function useCatalogueImport() {
 }
 
 export type CatalogueImport = ReturnType<typeof useCatalogueImport>
-
-const isConflict = (error: Error | null) =>
-  error instanceof CallError &&
-  error.failure.kind === 'problem' &&
-  error.failure.problem.code === 'edit-conflict'
