@@ -128,7 +128,7 @@ export function ChainPage() {
           Its rows were stored later.
         </Notice>
       ) : (
-        <>
+        <div className={asOf === null ? classes['main'] : `${classes['main']} ${classes['past']}`}>
           <ChainControls chain={chain} {...{ view, change, at, today }} />
           <Loaded query={query} what="The chain" height={900}>
             {chain === null ? null : (
@@ -156,7 +156,7 @@ export function ChainPage() {
           <Loaded query={balance} what="The balance of policy" height={360}>
             <BalanceSection rows={balance.data?.data ?? []} {...{ view, change }} />
           </Loaded>
-        </>
+        </div>
       )}
       {edited === null || onEdit === null ? null : (
         <EditDialog key={edited.row?.id ?? 'new'} edited={edited} onClose={() => setEdited(null)} />
