@@ -5,7 +5,7 @@ import {
   type RecordedCompanyDate,
 } from '@oreline/shared/domain/company-dates/company-date.ts'
 import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
-import { count, eq, max } from 'drizzle-orm'
+import { count, eq, max, sql } from 'drizzle-orm'
 import type { Executor } from './client.ts'
 import { heldAt } from './held-at.ts'
 import { listReference } from './reference-rows.ts'
@@ -34,16 +34,22 @@ export async function listCompanyDates(
   }))
 }
 
-/** How many filings were held of each company at an instant (null: now) and the day of the newest; one without any is absent. */
+/** How many filings were held of each company at an instant (null: now), the day of the newest, and whose; one without any is absent. */
 export async function listFilingSpans(
   db: Executor,
   asOf: Instant | null,
-): Promise<ReadonlyMap<string, { readonly held: number; readonly newest: IsoDate | null }>> {
+): Promise<
+  ReadonlyMap<
+    string,
+    { readonly held: number; readonly newest: IsoDate | null; readonly sources: readonly string[] }
+  >
+> {
+  const sources = sql<string[]>`array_agg(distinct ${filings.source})`
   const rows = await db
-    .select({ ticker: instruments.ticker, held: count(), newest: max(filings.publishedOn) })
+    .select({ ticker: instruments.ticker, held: count(), newest: max(filings.publishedOn), sources })
     .from(filings)
     .innerJoin(instruments, eq(instruments.id, filings.instrumentId))
     .where(heldAt(filings, asOf))
     .groupBy(instruments.ticker)
-  return new Map(rows.map(({ ticker, held, newest }) => [ticker, { held, newest }]))
+  return new Map(rows.map(({ ticker, ...span }) => [ticker, span]))
 }

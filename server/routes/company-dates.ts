@@ -7,7 +7,7 @@ import { companyDuties } from '@oreline/shared/domain/company-dates/duty.ts'
 import { expectedOfFilings } from '@oreline/shared/domain/sources/expected-sources.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { invariant } from '@oreline/shared/kernel/invariant.ts'
-import { listActions } from '../db/action-history.ts'
+import { listActions, type HeldAction } from '../db/action-history.ts'
 import { listCompanyDates, listFilingSpans, type HeldCompanyDate } from '../db/company-dates.ts'
 import { listBarSpans } from '../db/instrument-list.ts'
 import { editReference, type EditAction } from '../db/reference-edits.ts'
@@ -15,7 +15,7 @@ import { listUnanswered } from '../db/unanswered.ts'
 import { metaNow } from '../http/meta-now.ts'
 import { readRoute } from '../read-route.ts'
 import { route, type Context } from '../route.ts'
-import { allInstruments, knownInstruments } from '../rows/known-instruments.ts'
+import { allInstruments, knownInstruments, type KnownInstrument } from '../rows/known-instruments.ts'
 import type { EditReason } from '@oreline/shared/domain/policy/edit-reason.ts'
 
 type Named = Pick<RecordedCompanyDate, 'ticker' | 'kind' | 'period'>
@@ -49,7 +49,7 @@ export const companyDateRoutes = [
           }
         }),
         meta: {
-          sources: ['operator', 'filings', 'prices'],
+          sources: sourcesOf(shown, { recorded, filings, actions }),
           unanswered: await listUnanswered(snapshot, shown.flatMap(expectedOfFilings), { asOf, rows: [] }),
         },
       }
@@ -81,6 +81,24 @@ export const companyDateRoutes = [
     return { data: { ticker, kind, period }, meta: await metaNow(db, now, ['operator']) }
   }),
 ]
+
+/** Who wrote the dates recorded, the filings and the dividends. */
+function sourcesOf(
+  shown: readonly KnownInstrument[],
+  held: {
+    readonly recorded: readonly unknown[]
+    readonly filings: Awaited<ReturnType<typeof listFilingSpans>>
+    readonly actions: readonly HeldAction[]
+  },
+): string[] {
+  return [
+    ...new Set([
+      ...(held.recorded.length > 0 ? ['operator'] : []),
+      ...shown.flatMap(({ ticker }) => held.filings.get(ticker)?.sources ?? []),
+      ...held.actions.map(({ source }) => source),
+    ]),
+  ]
+}
 
 type Change = {
   readonly body: RecordedCompanyDate | null

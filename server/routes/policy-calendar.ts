@@ -10,14 +10,14 @@ export const policyCalendarRoutes = [
     async ({ query }, context) => {
       const { at, days, jurisdiction, instrument, stage, element, ticker, kind, context: background } = query
       const asked = { jurisdiction, instrument, stage, element, ticker, kind, context: background }
-      const { rows, unanswered } = await policyCalendar(
+      const { rows, sources, unanswered } = await policyCalendar(
         { ...asked, days, at: worldDay(at, context) },
         context,
       )
       return {
         data: [...rows],
         meta: {
-          sources: [...new Set(rows.map(({ basis }) => basis))],
+          sources,
           unanswered,
           units: { days_left: 'days' },
         },

@@ -18,13 +18,16 @@ const DAYS_BACK = 500
 /** Energy Fuels files some 150 times a year. */
 const MOST_FILINGS = 10_000
 
+/** A past, and who wrote the filings and dividends in it. */
+export type HeldPast = CompanyPast & { readonly sources: readonly string[] }
+
 /** As known on `at`; of an instrument without known duties only what was recorded. */
 export async function companyPasts(
   instruments: readonly KnownInstrument[],
   recorded: readonly HeldCompanyDate[],
   at: IsoDate,
   { snapshot, asOf }: Pick<ReadContext, 'snapshot' | 'asOf'>,
-): Promise<readonly CompanyPast[]> {
+): Promise<readonly HeldPast[]> {
   const reporting = instruments.filter(({ ticker }) => companyDuties.has(ticker))
   const filings = await pastFilings(
     reporting.map(({ ticker }) => ticker),
@@ -38,21 +41,26 @@ export async function companyPasts(
   )
   const isAskedFor = ({ ticker }: KnownInstrument) =>
     companyDuties.has(ticker) || recorded.some(({ date }) => date.ticker === ticker)
-  return instruments.filter(isAskedFor).map(({ id, ticker }) => ({
-    ticker,
-    filings: filings.filter((filing) => filing.ticker === ticker),
-    dividends: actions
-      .filter(({ instrumentId, exDate }) => instrumentId === id && exDate <= at)
-      .flatMap(dividendOf),
-    recorded: recorded.map(({ date }) => date).filter((date) => date.ticker === ticker),
-  }))
+  return instruments.filter(isAskedFor).map(({ id, ticker }) => {
+    const own = filings.filter((filing) => filing.ticker === ticker)
+    const dividends = actions.filter(
+      ({ instrumentId, exDate, kind }) => instrumentId === id && exDate <= at && kind === 'dividend',
+    )
+    return {
+      ticker,
+      filings: own,
+      dividends: dividends.flatMap(dividendOf),
+      recorded: recorded.map(({ date }) => date).filter((date) => date.ticker === ticker),
+      sources: [...new Set([...own, ...dividends].map(({ source }) => source))],
+    }
+  })
 }
 
 async function pastFilings(
   tickers: readonly Ticker[],
   at: IsoDate,
   { snapshot, asOf }: Pick<ReadContext, 'snapshot' | 'asOf'>,
-): Promise<readonly PastFiling[]> {
+): Promise<readonly (PastFiling & { readonly source: string })[]> {
   if (tickers.length === 0) return []
   const rows = await listFilings(snapshot, {
     tickers,
@@ -65,7 +73,8 @@ async function pastFilings(
     limit: MOST_FILINGS,
     companies: await companyNames(snapshot, asOf),
   })
-  return rows.map(({ ticker, form, category, title, publishedOn, url, reportDate }) => ({
+  return rows.map(({ source, ticker, form, category, title, publishedOn, url, reportDate }) => ({
+    source,
     ticker: tickerSchema.parse(ticker),
     form,
     category,

@@ -12,7 +12,7 @@ import { listCompanyDates, type HeldCompanyDate } from '../db/company-dates.ts'
 import { listReference } from '../db/reference-rows.ts'
 import { listUnanswered } from '../db/unanswered.ts'
 import type { ReadContext } from '../read-route.ts'
-import { companyPasts } from './company-pasts.ts'
+import { companyPasts, type HeldPast } from './company-pasts.ts'
 import { allInstruments, knownInstruments, type KnownInstrument } from './known-instruments.ts'
 
 export type CalendarAsked = CalendarFilter & {
@@ -23,6 +23,8 @@ export type CalendarAsked = CalendarFilter & {
 
 type Calendar = {
   readonly rows: readonly CalendarDate[]
+  /** Who wrote what the rows are read or worked out from; `rule`: the rules of exchanges and regulators that ship with Oreline. */
+  readonly sources: string[]
   /** Filing sources that never answered, so that dates of companies rest on rules alone. */
   readonly unanswered: string[]
 }
@@ -35,26 +37,32 @@ export async function policyCalendar(
   const { snapshot, asOf } = context
   if (filter.ticker !== undefined) await knownInstruments(snapshot, filter.ticker, 'ticker')
   const instruments = await allInstruments(snapshot, asOf)
-  const rows = [
+  const matches = calendarMatcher(filter)
+  const last = days === undefined ? null : addDays(at, days)
+  const isNear = ({ date, passed_unconfirmed }: CalendarDate) =>
+    passed_unconfirmed || last === null || date <= last
+  const told = [
     ...(await policyDates(at, context)),
     ...(await companyDates(instruments, at, context)),
-  ].filter(calendarMatcher(filter))
-  const last = days === undefined ? null : addDays(at, days)
+  ].filter(({ row }) => matches(row) && isNear(row))
   return {
-    rows: rows
-      .filter(({ date, passed_unconfirmed }) => passed_unconfirmed || last === null || date <= last)
-      .toSorted((a, b) => compare(placeOf(a), placeOf(b))),
+    rows: told.map(({ row }) => row).toSorted((a, b) => compare(placeOf(a), placeOf(b))),
+    sources: [...new Set(told.flatMap(({ sources }) => sources))],
     unanswered: await listUnanswered(snapshot, instruments.flatMap(expectedOfFilings), { asOf, rows: [] }),
   }
 }
 
+type Told = { readonly row: CalendarDate; readonly sources: readonly string[] }
+
 async function policyDates(
   at: IsoDate,
   { snapshot, asOf }: Pick<ReadContext, 'snapshot' | 'asOf'>,
-): Promise<readonly CalendarDate[]> {
+): Promise<readonly Told[]> {
   const rows = await listReference(snapshot, 'policy-event', { asOf })
-  return rows.flatMap(({ id, body, recordedAt }) =>
-    calendarDatesOf(policyEventSchema.parse(body), { recorded_at: recordedAt, revision: id }, at),
+  return rows.flatMap(({ id, body, recordedAt, origin }) =>
+    calendarDatesOf(policyEventSchema.parse(body), { recorded_at: recordedAt, revision: id }, at).map(
+      (row) => ({ row, sources: [origin] }),
+    ),
   )
 }
 
@@ -62,12 +70,12 @@ async function companyDates(
   instruments: readonly KnownInstrument[],
   at: IsoDate,
   context: Pick<ReadContext, 'snapshot' | 'asOf'>,
-): Promise<readonly CalendarDate[]> {
+): Promise<readonly Told[]> {
   const recorded = await listCompanyDates(context.snapshot, context.asOf)
   const pasts = await companyPasts(instruments, recorded, at, context)
   return pasts.flatMap((past) =>
-    companyDatesAhead(past, at).map((date) =>
-      calendarRowOf(
+    companyDatesAhead(past, at).map((date) => ({
+      row: calendarRowOf(
         date,
         {
           name: instruments.find(({ ticker }) => ticker === date.ticker)?.name ?? date.ticker,
@@ -75,8 +83,20 @@ async function companyDates(
         },
         at,
       ),
-    ),
+      sources: [...sourcesOf(date.basis, past), ...(date.latest === null ? [] : ['rule'])],
+    })),
   )
+}
+
+function sourcesOf(basis: CompanyDate['basis'], { sources }: HeldPast): readonly string[] {
+  switch (basis) {
+    case 'announced':
+      return ['operator']
+    case 'estimated':
+      return sources
+    case 'deadline':
+      return ['rule']
+  }
 }
 
 function revisionOf(

@@ -118,6 +118,12 @@ test('a company’s past makes its next date likely, what an operator records st
     latest: { date: '2027-03-01' },
     source: { url: 'https://example.org/r' },
   })
+  const sources = async (query: string) =>
+    (await read(app, getPolicyCalendar, `${list}?at=${on}&${query}`)).meta.sources
+  expect(await sources('ticker=MP&kind=results')).toEqual(['sec', 'rule'])
+  expect(await sources('ticker=LYC.AX&kind=ex-date')).toEqual(['yahoo'])
+  expect(await sources('jurisdiction=CN')).toEqual(['seed'])
+  expect((await read(app, getCompanyDates, '/api/v1/company-dates')).meta.sources).toEqual(['sec', 'yahoo'])
   const address = '/api/v1/company-dates/MP/results/year-to-2026-12-31'
   const body = { date: '2027-02-23', precision: 'day', note: null, base: null, reason }
   const { status, json } = await ask(app, address, { method: 'PUT', body })
