@@ -55,6 +55,8 @@ export const getChinaShares = defineEndpoint({
     'source.name',
     'source.url',
     'confidence',
+    'elements',
+    'note',
   ],
 })
 
@@ -85,6 +87,8 @@ export const getDisclosed = defineEndpoint({
     'source.name',
     'source.url',
     'confidence',
+    'event_id',
+    'recorded_at',
   ],
 })
 
@@ -118,6 +122,12 @@ export const getMoney = defineEndpoint({
     'source.name',
     'source.url',
     'confidence',
+    'date_precision',
+    'event_state.value',
+    'event_state.unconfirmed',
+    'event_jurisdiction',
+    'note',
+    'recorded_at',
   ],
 })
 

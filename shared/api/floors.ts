@@ -25,7 +25,20 @@ export const getFloors = defineEndpoint({
     ...formatParameter,
   }),
   response: listOf(floorSchema),
-  columns: ['event_id', 'title', 'value', 'unit', 'of', 'from', 'to', 'term', 'state.value', 'state.since'],
+  columns: [
+    'event_id',
+    'title',
+    'value',
+    'unit',
+    'of',
+    'from',
+    'to',
+    'term',
+    'state.value',
+    'state.since',
+    'state.unconfirmed',
+    'tickers',
+  ],
 })
 
 /** `market`, `floor` and `gap` in USD/kg of NdPr oxide without tax; `gap` positive: the market lies below the floor. */

@@ -154,7 +154,26 @@ export const getInbox = defineEndpoint({
     })
     .refine(...rangeRunsForward),
   response: listOf(candidateSchema),
-  columns: ['id', 'state', 'day', 'relevance', 'title', 'title_en', 'first_seen_at', 'was_there_before'],
+  columns: [
+    'id',
+    'state',
+    'day',
+    'relevance',
+    'title',
+    'title_en',
+    'first_seen_at',
+    'was_there_before',
+    'suggestion.instrument_type',
+    'suggestion.jurisdiction',
+    'suggestion.elements',
+    'suggestion.stages',
+    'suggestion.tickers',
+    'decision.decision',
+    'decision.event_id',
+    'decision.by',
+    'decision.reason',
+    'decision.decided_at',
+  ],
 })
 
 const oneCandidate = z.object({ id: wholeNumber(1, 2_147_483_647) })

@@ -79,6 +79,14 @@ export const getPolicyCalendar = defineEndpoint({
     'source.date',
     'state.value',
     'recorded_at',
+    'state.since',
+    'state.unconfirmed',
+    'jurisdiction',
+    'instrument_type',
+    'stages',
+    'elements',
+    'tickers',
+    'context_only',
   ],
 })
 

@@ -81,6 +81,18 @@ export const getPolicyEvents = defineEndpoint({
     'official_source',
     'official_url',
     'secondary_url',
+    'event_sessions.XNYS.basis',
+    'event_sessions.XASX.basis',
+    'event_sessions.XSHG.basis',
+    'state.provisions',
+    'suspended_from',
+    'suspended_until',
+    'expected_date',
+    'stages',
+    'elements',
+    'context_only',
+    'revision',
+    'recorded_at',
   ],
 })
 
