@@ -17,7 +17,11 @@ export async function exportDisclosed(db: Executor, asked: ExportAsked): Promise
   return {
     columns: getDisclosed.columns,
     rows: records
-      .map(({ key, body }) => ({ id: key, ...chainPartSchemas.disclosed.parse(body) }))
+      .map(({ key, body, recordedAt }) => ({
+        ...chainPartSchemas.disclosed.parse(body),
+        id: key,
+        recorded_at: recordedAt,
+      }))
       .filter((row) => isAsked(asked, row.ticker, row.period_end)),
   }
 }
@@ -38,11 +42,21 @@ export async function exportMoney(
   return {
     columns: getMoney.columns,
     rows: records
-      .map(({ key, body }) => ({ id: key, ...chainPartSchemas.money.parse(body) }))
+      .map(({ key, body, recordedAt }) => ({
+        ...chainPartSchemas.money.parse(body),
+        id: key,
+        recorded_at: recordedAt,
+      }))
       .map((row) => {
         const event = row.event_id === null ? undefined : byId.get(row.event_id)
         const state = event === undefined ? null : stateAt(event, at)
-        return { ...row, counted_in: row.counted_in ?? null, ended: isEnded(row, state) }
+        return {
+          ...row,
+          counted_in: row.counted_in ?? null,
+          event_state: state,
+          event_jurisdiction: event?.jurisdiction ?? null,
+          ended: isEnded(row, state),
+        }
       })
       .filter((row) => isAsked(asked, row.ticker, row.date)),
   }
