@@ -2,7 +2,7 @@
 import { eventSession, type EventSession } from '@oreline/shared/domain/policy/event-session.ts'
 import type { PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
 import { moveAround, type Move } from '@oreline/shared/domain/policy/move.ts'
-import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { CalendarId, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import type { ReadContext } from '../read-route.ts'
 import { readFinalCloses, type FinalCloses } from './final-closes.ts'
 import type { KnownInstrument } from './known-instruments.ts'
@@ -47,12 +47,22 @@ export async function readStockMoves(
     context,
   )
   const { sessions } = await context.calendars(context.snapshot, context.asOf)
+  const placings = new Map<string, EventSession | null>()
+  /** Many stocks share an exchange, and finding its session takes longer than all the rest of a move. */
+  const placedOn = (event: PolicyEvent, calendar: CalendarId): EventSession | null => {
+    const key = `${calendar} ${event.id}`
+    const known = placings.get(key)
+    if (known !== undefined) return known
+    const placed = eventSession(event, sessions[calendar])
+    placings.set(key, placed)
+    return placed
+  }
   return {
     sources: [...new Set([...closes.values()].flatMap((held) => held.sources))],
     closesOf: ({ ticker }) => closes.get(ticker) ?? noCloses,
     moveOf: (event, stock) => {
       const index = sessions[stock.calendar]
-      const placed = eventSession(event, index)
+      const placed = placedOn(event, stock.calendar)
       const around = (name: string | undefined): Move => {
         const held = name === undefined ? undefined : closes.get(name)
         return placed === null || held === undefined ? noFigure : moveAround(held, index, placed.date)

@@ -72,7 +72,7 @@ export function dateIn(zone: TimeZone, instant: Instant): IsoDate {
 
 /** The day `days` after `date`; negative: before. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return isoDateOf(Temporal.PlainDate.from(date).add({ days }))
+  return dateOfDayNumber(dayNumber(date) + days)
 }
 
 /** Monday to Friday. */
@@ -82,7 +82,7 @@ export function isWeekday(date: IsoDate): boolean {
 
 /** Days from `from` to `to`; negative when `to` lies before `from`. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days
+  return dayNumber(to) - dayNumber(from)
 }
 
 export function lastDayOfMonth(date: IsoDate): IsoDate {
