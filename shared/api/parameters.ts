@@ -53,7 +53,7 @@ export const atParameter = (means: string) => ({
 export const wholeNumber = (least: number, most: number) =>
   z.preprocess(
     (given) => (typeof given === 'string' ? (/^-?\d+$/.test(given) ? Number(given) : Number.NaN) : given),
-    z.int('a whole number').min(least).max(most),
+    z.int('a whole number').min(least, `at least ${least}`).max(most, `at most ${most}`),
   )
 
 /** System time: answer with what was stored at this instant. */
