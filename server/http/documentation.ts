@@ -11,10 +11,14 @@ import { documentationPolicy } from './security-headers.ts'
 
 const description = `Prices, filings and policy events on one time axis.
 
-Every list is \`{ data, meta }\`. \`meta.as_of\` is the moment of the newest change behind the answer: the same request with
+Every list is \`{ data, meta }\`. \`meta.as_of\` is the moment of the newest change behind the answer, or the beginning of
+today (UTC) where the day plays a part: the same request with
 \`as_of=\` set to it gives the same rows for ever. \`meta.next\` is handed back as \`next=\` until it is null. Days are
 \`YYYY-MM-DD\` in the exchange's zone, instants are UTC, absent is \`null\`. Errors are \`application/problem+json\` and name
 the parameter.
+
+World time is \`at=\`, a day: the state that was publicly known then. System time is \`as_of=\`, an instant: what Oreline had
+stored then. Both default to now; with \`as_of=\` alone the day is that of the instant.
 
 With \`format=csv\` the same rows come as RFC 4180 with the columns named first; \`meta\` moves into the headers
 \`oreline-as-of\`, \`oreline-data-version\` and, as a \`Link\` with \`rel="next"\`, the next page. A text that begins with
@@ -29,13 +33,20 @@ export async function describeRoutes(app: FastifyInstance, version: string): Pro
       servers: [{ url: '/' }],
       tags: [
         { name: 'prices', description: 'Instruments, daily bars, exchange rates, sessions' },
-        { name: 'policy', description: 'Policy events and what holds on a day' },
+        {
+          name: 'policy',
+          description:
+            'Policy events and what holds on a day, dates ahead, floors, moves around events, the inbox of documents, edits',
+        },
         {
           name: 'chain',
           description: 'The supply chain: who covers what, what touches it, what was disclosed',
         },
         { name: 'filings', description: 'Filings and exchange announcements' },
-        { name: 'data', description: 'What operators bring in: instruments, files, commodity series' },
+        {
+          name: 'data',
+          description: 'What operators bring in: instruments, files, commodity series, dates of companies',
+        },
         { name: 'jobs', description: 'Runs of the jobs that ask the providers' },
         { name: 'health', description: 'Oreline itself and its sources' },
       ],

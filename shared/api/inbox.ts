@@ -12,8 +12,8 @@ import { instantSchema, isoDateSchema, sourceIdSchema, tickerSchema } from '../k
 import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf, oneOf } from './envelope.ts'
 import {
-  asOfParameter,
   formatParameter,
+  groupedAsOfParameter,
   pageParameters,
   rangeParameters,
   rangeRunsForward,
@@ -137,7 +137,6 @@ export const documentFilters = {
   q: searched.optional().meta({ description: 'with these words in a title, abstract, passage or number' }),
 }
 
-/** The grouping of documents and the list of terms are always the present ones; documents and decisions follow `as_of`. */
 export const getInbox = defineEndpoint({
   method: 'GET',
   path: '/api/v1/inbox',
@@ -148,7 +147,7 @@ export const getInbox = defineEndpoint({
     .object({
       state: z.enum([...candidateStateSchema.options, 'all']).default('open'),
       ...documentFilters,
-      ...asOfParameter,
+      ...groupedAsOfParameter,
       ...pageParameters(50, 500),
       ...formatParameter,
     })
@@ -163,16 +162,8 @@ export const getInbox = defineEndpoint({
     'title_en',
     'first_seen_at',
     'was_there_before',
-    'suggestion.instrument_type',
-    'suggestion.jurisdiction',
-    'suggestion.elements',
-    'suggestion.stages',
-    'suggestion.tickers',
-    'decision.decision',
-    'decision.event_id',
-    'decision.by',
-    'decision.reason',
-    'decision.decided_at',
+    ...Object.keys(suggestionSchema.shape).map((name) => `suggestion.${name}`),
+    ...Object.keys(decisionRowSchema.shape).map((name) => `decision.${name}`),
   ],
 })
 
@@ -185,7 +176,7 @@ export const getCandidate = defineEndpoint({
   tag: 'policy',
   summary: 'One candidate with its documents, terms and suggestions',
   params: oneCandidate,
-  query: z.object({ ...asOfParameter }),
+  query: z.object(groupedAsOfParameter),
   response: oneOf(candidateSchema),
 })
 
@@ -208,7 +199,7 @@ export const getInboxCounts = defineEndpoint({
   path: '/api/v1/inbox/counts',
   tag: 'policy',
   summary: 'How many candidates are open and decided, and what each source has given',
-  query: z.object({ ...asOfParameter }),
+  query: z.object(groupedAsOfParameter),
   response: oneOf(
     z.object({
       open: z.int(),

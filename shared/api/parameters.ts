@@ -63,6 +63,13 @@ export const asOfParameter = {
     .meta({ description: 'what Oreline had stored at this instant; default: now' }),
 }
 
+/** As `as_of`, of candidates: which documents are copies of one another, and the terms, are always those of now. */
+export const groupedAsOfParameter = {
+  as_of: asOfParameter.as_of.meta({
+    description: 'documents and decisions held at this instant, put together and read as today; default: now',
+  }),
+}
+
 /** `json` unless said otherwise; the same rows either way. */
 export const formatParameter = {
   format: z

@@ -5,9 +5,9 @@ import { defineEndpoint } from '../kernel/endpoint.ts'
 import { listOf } from './envelope.ts'
 import { documentFilters, inboxDocumentSchema } from './inbox.ts'
 import {
-  asOfParameter,
   flagParameter,
   formatParameter,
+  groupedAsOfParameter,
   pageParameters,
   rangeRunsForward,
 } from './parameters.ts'
@@ -28,7 +28,7 @@ export const getPolicyDocuments = defineEndpoint({
       matched: flagParameter
         .optional()
         .meta({ description: 'true: only those of candidates; false: only the others' }),
-      ...asOfParameter,
+      ...groupedAsOfParameter,
       ...pageParameters(100, 1_000),
       ...formatParameter,
     })
@@ -45,6 +45,6 @@ export const getEventDocuments = defineEndpoint({
   tag: 'policy',
   summary: 'The documents that people linked to an event or made it from, newest first',
   params: z.object({ id: eventIdSchema }),
-  query: z.object({ ...asOfParameter }),
+  query: z.object(groupedAsOfParameter),
   response: listOf(inboxDocumentSchema.extend({ candidate: z.int() })),
 })
