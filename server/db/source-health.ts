@@ -44,10 +44,10 @@ export async function recordAttempt(
 }
 
 /** The kinds of data that a source gives and answers are made from. */
-const kindsOf = (source: string): readonly DataScope[] =>
-  (['prices', 'fx', 'filings'] as const).filter((kind) =>
-    sources.some(({ id, provides }) => id === source && provides.some((given) => given === kind)),
-  )
+function kindsOf(source: string): readonly DataScope[] {
+  const provided = sources.find(({ id }) => id === source)?.provides ?? []
+  return provided.map((kind) => (kind === 'policy' ? 'documents' : kind))
+}
 
 /** Whether the operator has switched the source off, or never on where it is off unless wanted. */
 export async function isSwitchedOff(db: Executor, source: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { getCandidate, getInbox, getInboxCounts, postInboxDecision } from '@oreline/shared/api/inbox.ts'
 import { getEventDocuments, getPolicyDocuments } from '@oreline/shared/api/policy-documents.ts'
 import type { CandidateState } from '@oreline/shared/domain/inbox/standing.ts'
+import { expectedOfDocuments } from '@oreline/shared/domain/sources/expected-sources.ts'
 import { sources } from '@oreline/shared/domain/sources/source.ts'
 import { isoDateSchema, sourceIdSchema } from '@oreline/shared/kernel/brand.ts'
 import { AppError } from '@oreline/shared/kernel/errors.ts'
@@ -12,6 +13,7 @@ import { decideCandidate } from '../db/inbox-decisions.ts'
 import { findWhole, listCandidates } from '../db/inbox-list.ts'
 import { listStandings } from '../db/inbox-standings.ts'
 import { listReference } from '../db/reference-rows.ts'
+import { listUnanswered } from '../db/unanswered.ts'
 import { metaNow } from '../http/meta-now.ts'
 import { keyOf, tokenOf } from '../http/page-token.ts'
 import { readRoute, type ReadContext } from '../read-route.ts'
@@ -42,6 +44,7 @@ export const inboxRoutes = [
       data,
       meta: {
         sources: sourcesOf(data.flatMap(({ documents }) => documents)),
+        unanswered: await neverAnswered({ snapshot, asOf }, source),
         next: found.length > limit && last !== undefined ? tokenOf([last.day, last.id]) : null,
       },
     }
@@ -72,7 +75,10 @@ export const inboxRoutes = [
           newest,
         })),
       },
-      meta: { sources: sources.map(({ source }) => source) },
+      meta: {
+        sources: sources.map(({ source }) => source),
+        unanswered: await neverAnswered({ snapshot, asOf }),
+      },
     }
   }),
 
@@ -99,6 +105,7 @@ export const inboxRoutes = [
       data,
       meta: {
         sources: sourcesOf(data),
+        unanswered: await neverAnswered({ snapshot, asOf }, source),
         next:
           found.length > limit && last !== undefined ? tokenOf([last.day, last.source, last.sourceId]) : null,
       },
@@ -124,6 +131,10 @@ export const inboxRoutes = [
     return { data, meta: await metaNow(db, now, sourcesOf(data.documents), ['documents', 'reference']) }
   }),
 ]
+
+/** The feeds that have never answered: that they gave no document says nothing. */
+const neverAnswered = async ({ snapshot, asOf }: Pick<ReadContext, 'snapshot' | 'asOf'>, named?: string) =>
+  listUnanswered(snapshot, expectedOfDocuments(named), { asOf, rows: [] })
 
 /** A source that nobody has heard of is a misspelt one: an empty answer would say that it gave nothing. */
 function assertKnownSource(source: string | undefined): void {

@@ -1,6 +1,8 @@
 /** An empty answer that is no proof of emptiness: it names the sources that have never answered. */
 import { getFilings } from '@oreline/shared/api/filings.ts'
 import { getFx } from '@oreline/shared/api/fx.ts'
+import { getInbox, getInboxCounts } from '@oreline/shared/api/inbox.ts'
+import { getPolicyDocuments } from '@oreline/shared/api/policy-documents.ts'
 import { getPrices } from '@oreline/shared/api/prices.ts'
 import { recordAttempt } from '@oreline/server/db/source-health.ts'
 import { describe, expect } from 'vitest'
@@ -41,6 +43,26 @@ describe('sources that have never answered', () => {
     expect(await unanswered(`?tickers=MP&as_of=${seededAt}`)).toEqual(['sec'])
     await writeFilings(db, { at: answeredAt, ticker: 'UUUU' }, [aFiling('one', '2026-11-19')])
     expect(await unanswered('?tickers=MP,UUUU')).toBeUndefined()
+  })
+
+  test('are told of the inbox and its documents, until each list of theirs has answered', async ({
+    app,
+    db,
+  }) => {
+    const path = '/api/v1/policy-documents'
+    const unanswered = async (query: string) =>
+      (await read(app, getPolicyDocuments, `${path}${query}`)).meta.unanswered
+    const all = ['eu-press', 'federal-register', 'federal-register-inspection', 'mofcom', 'ustr', 'war-gov']
+    expect(await unanswered('')).toEqual([...all, 'white-house'])
+    expect(await unanswered('?source=gdelt')).toEqual(['gdelt'])
+    await recordAttempt(db, { source: 'white-house', scope: 'all' }, emptyAnswer)
+    await recordAttempt(db, { source: 'war-gov', scope: 'releases' }, emptyAnswer)
+    expect(await unanswered('')).toEqual(all)
+    await recordAttempt(db, { source: 'war-gov', scope: 'contracts' }, emptyAnswer)
+    expect(await unanswered('?source=war-gov')).toBeUndefined()
+    expect(await unanswered(`?source=war-gov&as_of=${seededAt}`)).toEqual(['war-gov'])
+    for (const { path: other } of [getInbox, getInboxCounts])
+      expect((await ask(app, other)).json).toMatchObject({ meta: { unanswered: all.slice(0, -1) } })
   })
 
   test('a failure is no answer', async ({ app, db }) => {
