@@ -30,7 +30,7 @@ export function EventActions({ event: { id } }: { readonly event: PolicyEventRow
       <Button size="compact-sm" variant="default" onClick={() => window.print()}>
         Print
       </Button>
-      <span role="status">{copiedWords[copied]}</span>
+      <output>{copiedWords[copied]}</output>
     </div>
   )
 }
