@@ -5,6 +5,7 @@ import type { CatalogueIndex } from './catalogue-index.ts'
 import { scan, type Hit } from './scan.ts'
 import { documentPartSchema, relevanceSchema, type DocumentPart, type Relevance } from './relevance.ts'
 import { isMineralTerm } from './terms.ts'
+import { namesOtherWare } from './other-wares.ts'
 import type { WatchTerm } from './term.ts'
 
 /** Where a term occurs first, in the weightiest part, with some words around it. */
@@ -51,13 +52,14 @@ export const isWatchedFor = (document: PolicyDocument, catalogue: CatalogueIndex
   readDocument(document, catalogue).relevance !== null
 
 /** The awards of a day stand under a title that says nothing: there a passage is what an abstract is elsewhere. */
-function relevanceOf(matches: readonly TermMatch[], { type }: PolicyDocument): Relevance | null {
+function relevanceOf(matches: readonly TermMatch[], { type, title }: PolicyDocument): Relevance | null {
   const strong = matches.filter(({ term }) => term.weight === 'strong')
   const weak = matches.filter(({ term }) => term.weight === 'weak')
   if (strong.some(({ part }) => part === 'title')) return 'high'
   if (strong.some(({ part }) => part === 'abstract' || type === 'contract')) return 'medium'
   if (strong.length > 0) return 'low'
-  if (weak.some(({ part }) => part === 'title')) return weak.length > 1 ? 'medium' : 'low'
+  if (weak.some(({ part }) => part === 'title') && !namesOtherWare(title))
+    return weak.length > 1 ? 'medium' : 'low'
   return weak.length > 1 && weak.some(({ term }) => isMineralTerm(term)) ? 'low' : null
 }
 

@@ -9,13 +9,13 @@ const heavyRareEarths: readonly ElementSymbol[] = ['Gd', 'Tb', 'Dy', 'Ho', 'Er',
  * Elements that have few uses beside magnets and defence are strong; the others stand in medical and laser notices too.
  * Isotopes (`yttrium-90`) never count: they are medicine. In Chinese each has a sign of its own.
  */
-const magnetElements: readonly [ElementSymbol, string, string][] = [
+const magnetElements: readonly [ElementSymbol, string, string, (readonly string[])?][] = [
   ['Nd', 'neodymium', '钕'],
   ['Pr', 'praseodymium', '镨'],
   ['Sm', 'samarium', '钐'],
   ['Tb', 'terbium', '铽'],
   ['Dy', 'dysprosium', '镝'],
-  ['Gd', 'gadolinium', '钆'],
+  ['Gd', 'gadolinium', '钆', ['contrast', 'based contrast', 'containing contrast', 'enhanced']],
   ['Sc', 'scandium', '钪'],
 ]
 const otherElements: readonly [ElementSymbol, string, string][] = [
@@ -46,7 +46,9 @@ export const mineralTerms: readonly WatchTerm[] = [
   }),
   strong('heavy rare earths', 'heavy rare earth(s)|中重稀土|重稀土', { elements: heavyRareEarths }),
   strong('NdPr', 'ndpr|nd pr|didymium|镨钕', { elements: ['Nd', 'Pr'] }),
-  ...magnetElements.map(([symbol, name, sign]) => strong(name, `${name}|${sign}`, { elements: [symbol] })),
+  ...magnetElements.map(([symbol, name, sign, notBefore = []]) =>
+    strong(name, `${name}|${sign}`, { elements: [symbol], notBefore }),
+  ),
   ...otherElements.map(([symbol, name]) => weak(name, name, { elements: [symbol] })),
   ...otherElements.map(([symbol, name, sign]) => strong(`${sign} (${name})`, sign, { elements: [symbol] })),
   strong('NdFeB magnets', 'ndfeb|neodymium iron boron|neodymium magnet(s)|钕铁硼', {
@@ -54,14 +56,19 @@ export const mineralTerms: readonly WatchTerm[] = [
     stages: ['magnet'],
   }),
   strong('samarium-cobalt magnets', 'smco|samarium cobalt|钐钴', { elements: ['Sm'], stages: ['magnet'] }),
-  strong('permanent magnets', 'permanent magnet(s)|永磁|永磁体', { stages: ['magnet'] }),
+  strong('permanent magnets', 'permanent magnet(s)|永磁|永磁体', {
+    stages: ['magnet'],
+    notBefore: ['toy', 'toys'],
+  }),
   weak('magnets', 'magnet(s)|magnet material(s)|磁体|磁性材料', {
     stages: ['magnet'],
-    notBefore: ['school', 'schools', 'program', 'hospital', 'recognition'],
+    notBefore: ['school', 'schools', 'program', 'hospital', 'recognition', 'wire'],
   }),
   strong('critical minerals', 'critical mineral(s)|strategic mineral(s)|关键矿产|关键矿物|战略性矿产'),
   strong('critical raw materials', 'critical raw material(s)|strategic raw material(s)|resourceeu'),
   weak('critical materials', 'critical material(s)|strategic and critical materials|strategic material(s)'),
+  weak('mineral supply', 'mineral(s) production|mineral(s) security|mineral(s) supply|seabed mineral(s)'),
+  weak('raw materials', 'raw materials'),
   weak('graphite', 'graphite|石墨'),
   weak('superhard materials', 'superhard material(s)|超硬材料'),
   weak('monazite', 'monazite|bastnaesite|bastnasite|xenotime|独居石|ionic clay(s)', {

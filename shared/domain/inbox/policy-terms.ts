@@ -3,8 +3,20 @@ import { cue, strong, weak, type WatchTerm } from './term.ts'
 
 export const policyTerms: readonly WatchTerm[] = [
   strong('MP Materials', 'mp materials|mountain pass rare earth', { tickers: ['MP'] }),
-  strong('Mountain Pass', 'Mountain Pass', { tickers: ['MP'], stages: ['mining'] }),
-  strong('Lynas', 'lynas|mount weld|Mt Weld', { tickers: ['LYC.AX'] }),
+  strong('Mountain Pass', 'Mountain Pass', {
+    tickers: ['MP'],
+    stages: ['mining'],
+    notBefore: ['road', 'highway', 'trail', 'tunnel', 'bridge', 'wildlife', 'elk'],
+  }),
+  strong('Lynas', 'lynas rare earth(s)|lynas usa|lynas malaysia|lynas corporation|mount weld|Mt Weld', {
+    tickers: ['LYC.AX'],
+  }),
+  // A surname too.
+  weak('Lynas by name', 'lynas', {
+    tickers: ['LYC.AX'],
+    notAfter: ['mr', 'mrs', 'ms', 'dr'],
+    notBefore: ['rare earth', 'rare earths', 'usa', 'malaysia', 'corporation'],
+  }),
   strong('Energy Fuels', 'Energy Fuels|White Mesa', {
     tickers: ['UUUU'],
     notAfter: ['clean', 'renewable', 'alternative', 'bio'],
@@ -22,9 +34,11 @@ export const policyTerms: readonly WatchTerm[] = [
   weak('export licence', 'export licence(s)|export license(s)|export licensing|出口许可', {
     instrument: 'export-control',
   }),
-  weak('Entity List', 'Entity List|Affiliates Rule|管控名单|不可靠实体清单', {
-    instrument: 'export-control',
-  }),
+  weak(
+    'Entity List',
+    'Entity List|Affiliates Rule|end user controls|certain listed entities|管控名单|不可靠实体清单',
+    { instrument: 'export-control' },
+  ),
   weak('Section 232', 'section 232|232 investigation|232 tariff(s)', { instrument: 'tariff' }),
   weak('Section 301', 'section 301', { instrument: 'tariff' }),
   weak('reciprocal tariffs', 'reciprocal tariff(s)|reciprocal trade|对等关税', { instrument: 'tariff' }),
@@ -37,9 +51,13 @@ export const policyTerms: readonly WatchTerm[] = [
     },
   ),
   weak('offtake', 'offtake|off take|offtake agreement(s)', { instrument: 'offtake' }),
-  weak('stockpile', 'stockpile(s)|stockpiling|strategic reserve|mineral(s) reserve|储备', {
-    instrument: 'stockpile',
-  }),
+  weak(
+    'stockpile',
+    'stockpile(s)|stockpiling|strategic reserve|mineral(s) reserve|战略储备|物资储备|矿产储备',
+    {
+      instrument: 'stockpile',
+    },
+  ),
   weak('Office of Strategic Capital', 'office of strategic capital', { instrument: 'grant-loan' }),
   weak('DFARS', 'DFARS|specialty metals', { instrument: 'regulation' }),
   weak('production credit 45X', '45x', { instrument: 'grant-loan' }),

@@ -94,6 +94,8 @@ function isMeant(
   lower: string,
 ): boolean {
   if (notAfter.includes(before)) return false
-  const [, gap, after = ''] = /^([^a-z0-9]{0,4})([a-z0-9]+)/.exec(lower.slice(end, end + 40)) ?? []
-  return !notBefore.includes(after) && !(gap === '-' && /^\d{2,3}m?$/.test(after))
+  const rest = lower.slice(end, end + 40)
+  if (/^-\d{2,3}m?(?![a-z0-9])/.test(rest)) return false
+  const after = `${rest.replace(/^[^a-z0-9]{0,4}(?=[a-z0-9])/, '').replaceAll(/[^a-z0-9]+/g, ' ')} `
+  return !notBefore.some((words) => after.startsWith(`${words} `))
 }

@@ -13,7 +13,7 @@ export type Hint = {
 }
 
 /**
- * `strong`: alone makes a candidate; `weak`: needs a second one, or the title; `cue`: tells what a candidate is about
+ * `strong`: alone makes a candidate; `weak`: needs a second one, or a title that names no other ware; `cue`: tells what a candidate is about
  * and makes none.
  */
 export type TermWeight = 'strong' | 'weak' | 'cue'
@@ -27,7 +27,7 @@ export type WatchTerm = {
    * `(s)` stands for both forms. Chinese ones are found anywhere. One with a capital letter is found as it is written.
    */
   readonly written: readonly string[]
-  /** Words that make something else of it when they come right after, or right before. */
+  /** What makes something else of it: words in lower case that come right after, or one that comes right before. */
   readonly notBefore?: readonly string[]
   readonly notAfter?: readonly string[]
   readonly hint: Hint

@@ -12,7 +12,7 @@ export const isMineralTerm: (term: WatchTerm) => boolean = (
 )(new Set(mineralTerms))
 
 /** Counts changes of how texts are read, which no term shows. */
-const READER = 2
+const READER = 3
 
 /** Changes with every term, every weight and `READER`; FNV-1a. */
 export const termsVersion: string = versionOf(JSON.stringify([READER, watchTerms]))
