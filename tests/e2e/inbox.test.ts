@@ -79,6 +79,8 @@ describePage('the inbox', ({ browser, at, oreline }) => {
     await dialog.getByRole('button', { name: 'Link' }).click()
     await page.getByRole('link', { name: 'Inbox 2 open' }).waitFor()
     await page.getByText(/^Linked by Ann on /).waitFor()
+    // The button pressed has gone with its candidate; what was done is told, and has the focus.
+    expect(await page.locator('output:focus').innerText()).toMatch(/^Linked: Announcement No\. 71 of 2026/)
     await page.getByRole('link', { name: 'Show the event' }).waitFor()
 
     await page.keyboard.press('Escape')
@@ -92,6 +94,7 @@ describePage('the inbox', ({ browser, at, oreline }) => {
     await dialog.getByText('Say why').waitFor()
     await dialog.getByRole('textbox', { name: 'Why' }).fill('motors, not magnets')
     await dialog.getByRole('button', { name: 'Dismiss' }).click()
+    await page.locator('output:focus').getByText(`Dismissed: ${motors.title}`).waitFor()
     await page.getByRole('button', { name: 'Dismissed 1' }).click()
     await head(page, motors.title).click()
     await page.getByText(/^Dismissed by Ann on .*: motors, not magnets$/).waitFor()

@@ -1,8 +1,8 @@
 import { inboxDocumentSchema, type InboxDocument } from '@oreline/shared/api/inbox.ts'
 import { describe, expect, test } from 'vitest'
 import { readInboxView, writeInboxView } from '../../../web/features/inbox/inbox-view.ts'
-import { documentNotes, stageWords } from '../../../web/features/inbox/inbox-words.ts'
-import { day } from '../../support/brands.ts'
+import { documentNotes, noAnswerWords, stageWords } from '../../../web/features/inbox/inbox-words.ts'
+import { day, instant } from '../../support/brands.ts'
 
 const today = day('2026-11-21')
 const document = (over: { readonly [K in keyof InboxDocument]?: InboxDocument[K] | string }): InboxDocument =>
@@ -35,6 +35,7 @@ const document = (over: { readonly [K in keyof InboxDocument]?: InboxDocument[K]
 describe('how far a document has come', () => {
   test.for([
     ['P05: a day ahead', { stage: 'scheduled', published_on: '2026-11-23' }, 'to be published Mon 23 Nov'],
+    ['today', { stage: 'scheduled', published_on: today }, 'to be published today, Sat 21 Nov'],
     ['a day behind that nobody confirmed', { stage: 'scheduled' }, 'was to be published Fri 20 Nov'],
     ['laid out', { stage: 'inspection', published_on: null }, 'on public inspection'],
     [
@@ -67,4 +68,17 @@ test('the address holds what is shown, and only what differs from the usual', ()
     'from',
     'candidate',
   ])
+})
+
+test('while no source has answered the list says when one is asked, or that none is: Oreline was started offline', () => {
+  const sources = (['2026-11-23T13:45:00.000Z', '2026-11-22T14:00:00.000Z', null] as const).map((next) => ({
+    state: next === null ? ('off' as const) : ('never-asked' as const),
+    next_attempt_at: next === null ? null : instant(next),
+  }))
+  expect(noAnswerWords(sources, false, (next) => next)).toBe(
+    'None of 2 sources has answered so far, so this says nothing about what was published. The next one is asked at 2026-11-22T14:00:00.000Z.',
+  )
+  expect(noAnswerWords(sources, true, (next) => next)).toBe(
+    'Oreline was started offline, so that none of 2 sources is asked. This says nothing about what was published.',
+  )
 })

@@ -11,13 +11,20 @@ import { Section } from '../../ui/section.tsx'
 import { DecideDialog, type Asking } from './decide-dialog.tsx'
 import classes from './inbox.module.css'
 import { amendWords } from './inbox-words.ts'
+import type { OnDecided } from './use-announced.ts'
 import { useDecision } from './use-decision.ts'
 
 /** What can be done with a candidate: link it, make an event of it, dismiss it; or put a decided one on the list again. */
-export function CandidateActions({ candidate }: { readonly candidate: Candidate }) {
+export function CandidateActions({
+  candidate,
+  onDecided,
+}: {
+  readonly candidate: Candidate
+  readonly onDecided: OnDecided
+}) {
   const { id, state, may_amend: amended, decision } = candidate
   const eventId = decision?.event_id ?? null
-  const deciding = useDecision(id)
+  const deciding = useDecision(id, (body) => onDecided(candidate, body))
   const [asking, setAsking] = useState<Asking | null>(null)
   const ask = (what: Asking) => {
     deciding.reset()

@@ -6,6 +6,7 @@ import { CandidateActions } from './candidate-actions.tsx'
 import { CandidateDetails } from './candidate-details.tsx'
 import classes from './inbox.module.css'
 import { changesWords, documentNotes, relevanceWords, stageWords, stateWords } from './inbox-words.ts'
+import type { OnDecided } from './use-announced.ts'
 
 const MOST_TERMS = 5
 
@@ -15,11 +16,13 @@ export function CandidateCard({
   isOpen,
   today,
   onToggle,
+  onDecided,
 }: {
   readonly candidate: Candidate
   readonly isOpen: boolean
   readonly today: IsoDate
   readonly onToggle: () => void
+  readonly onDecided: OnDecided
 }) {
   const { id, title, title_en: english, terms, relevance, state, documents } = candidate
   const changes = changesWords(candidate.may_amend)
@@ -78,7 +81,7 @@ export function CandidateCard({
         {isOpen ? (
           <>
             <CandidateDetails candidate={candidate} today={today} />
-            <CandidateActions candidate={candidate} />
+            <CandidateActions candidate={candidate} onDecided={onDecided} />
           </>
         ) : null}
       </div>

@@ -3,6 +3,7 @@ import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { useCallback, useRef } from 'react'
 import { CandidateCard } from './candidate-card.tsx'
 import classes from './inbox.module.css'
+import type { OnDecided } from './use-announced.ts'
 import { useListKeys } from './use-list-keys.ts'
 
 export type CandidateListProps = {
@@ -11,10 +12,11 @@ export type CandidateListProps = {
   readonly chosen: number | null
   readonly today: IsoDate
   readonly onChoose: (id: number | null) => void
+  readonly onDecided: OnDecided
 }
 
 /** The candidates, one of them open at most. */
-export function CandidateList({ candidates, chosen, today, onChoose }: CandidateListProps) {
+export function CandidateList({ candidates, chosen, today, onChoose, onDecided }: CandidateListProps) {
   const list = useRef<HTMLUListElement>(null)
   const close = useCallback(() => onChoose(null), [onChoose])
   useListKeys(list, chosen === null ? null : close)
@@ -31,6 +33,7 @@ export function CandidateList({ candidates, chosen, today, onChoose }: Candidate
             isOpen={candidate.id === chosen}
             today={today}
             onToggle={() => onChoose(candidate.id === chosen ? null : candidate.id)}
+            onDecided={onDecided}
           />
         ))}
       </ul>

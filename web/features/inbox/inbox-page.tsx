@@ -8,6 +8,7 @@ import classes from './inbox.module.css'
 import { readInboxView, writeInboxView, type InboxView } from './inbox-view.ts'
 import { NothingHere } from './nothing-here.tsx'
 import { SilentSources, SourcesPart } from './sources-part.tsx'
+import { useAnnounced } from './use-announced.ts'
 import { useInbox } from './use-inbox.ts'
 
 /** What governments published that may belong on the timeline, for a person to decide. */
@@ -20,6 +21,7 @@ export function InboxPage() {
   )
   const today = useToday()
   const { list, counts, sources, candidates, chosen, more } = useInbox(view)
+  const { line, words, onDecided } = useAnnounced()
   const told = counts.data?.data
   const policySources = (sources.data?.data ?? []).filter(({ provides }) => provides.includes('policy'))
   return (
@@ -36,6 +38,9 @@ export function InboxPage() {
       <div className={classes['columns']}>
         <section className={classes['main']} aria-label="Candidates">
           <InboxFilters view={view} counts={told} sources={policySources} change={change} />
+          <output ref={line} tabIndex={-1} className={classes['announced']}>
+            {words}
+          </output>
           <Loaded query={list} what="The candidates" height={420}>
             {candidates.length === 0 ? (
               <NothingHere view={view} counts={told} sources={policySources} change={change} />
@@ -45,6 +50,7 @@ export function InboxPage() {
                 chosen={chosen}
                 today={today}
                 onChoose={(id) => change({ candidate: id === null ? null : String(id) })}
+                onDecided={onDecided}
               />
             )}
             {more === null ? null : (

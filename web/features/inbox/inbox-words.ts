@@ -1,9 +1,10 @@
 /** Candidates and documents as words. */
 import type { DecisionRow, InboxDocument, MayAmendRow } from '@oreline/shared/api/inbox.ts'
+import type { SourceRow } from '@oreline/shared/api/sources.ts'
 import type { Effect } from '@oreline/shared/domain/inbox/effect.ts'
 import type { Relevance } from '@oreline/shared/domain/inbox/relevance.ts'
 import type { CandidateState } from '@oreline/shared/domain/inbox/standing.ts'
-import type { IsoDate } from '@oreline/shared/kernel/brand.ts'
+import type { Instant, IsoDate } from '@oreline/shared/kernel/brand.ts'
 import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
 import { Temporal } from 'temporal-polyfill'
 import { formatAmount, formatDay, formatShortDay } from '../../ui/format.ts'
@@ -18,11 +19,12 @@ const weekday = (date: IsoDate): string =>
 export function stageWords(document: InboxDocument, today: IsoDate): string {
   const { stage, published_on: day } = document
   const ahead = day !== null && day > today ? `to be published ${weekday(day)}` : null
+  const due = day === today ? `to be published today, ${weekday(day)}` : ahead
   switch (stage) {
     case 'scheduled':
-      return ahead ?? (day === null ? 'to be published, no day named' : `was to be published ${weekday(day)}`)
+      return due ?? (day === null ? 'to be published, no day named' : `was to be published ${weekday(day)}`)
     case 'inspection':
-      return day === null ? 'on public inspection' : `on public inspection, ${ahead ?? `for ${weekday(day)}`}`
+      return day === null ? 'on public inspection' : `on public inspection, ${due ?? `for ${weekday(day)}`}`
     case 'published':
       return ahead ?? (day === null ? `seen ${formatDay(seenOn(document))}` : formatDay(day))
     case 'withdrawn':
@@ -91,9 +93,28 @@ export function changesWords(amended: readonly MayAmendRow[]): string | null {
   return `${verb} ${formatAmount(named.length, 'event', 'events')}`
 }
 
+/** `Linked: Entity List`, said when it has been done. */
+export const decidedWords = (decision: 'link' | 'dismiss' | 'reopen', title: string): string =>
+  `${{ link: 'Linked', dismiss: 'Dismissed', reopen: 'Reopened' }[decision]}: ${title}`
+
 /** `Linked by Ann on 20 Nov 2026: a copy of the act`. */
 export function decisionWords({ decision, by, reason, decided_at: at }: DecisionRow): string {
   const day = formatDay(isoDateSchema.parse(at.slice(0, 10)))
   const what = decision === 'reopened' ? 'Reopened' : stateWords[decision]
   return `${what} by ${by} on ${day}${reason === null ? '' : `: ${reason}`}`
+}
+
+/** Why there is no document while no source has answered, and when one is asked next, as far as that is known. */
+export function noAnswerWords(
+  sources: readonly Pick<SourceRow, 'state' | 'next_attempt_at'>[],
+  isOffline: boolean,
+  momentText: (at: Instant) => string,
+): string {
+  const asked = sources.filter(({ state }) => state !== 'off')
+  const count = formatAmount(asked.length, 'source', 'sources')
+  if (isOffline)
+    return `Oreline was started offline, so that none of ${count} is asked. This says nothing about what was published.`
+  const [next] = asked.flatMap(({ next_attempt_at: at }) => at ?? []).toSorted()
+  const then = next === undefined ? '' : ` The next one is asked at ${momentText(next)}.`
+  return `None of ${count} has answered so far, so this says nothing about what was published.${then}`
 }

@@ -1,11 +1,18 @@
+import { getReady } from '@oreline/shared/api/health.ts'
 import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
+import { useQuery } from '@tanstack/react-query'
+import { endpointQuery } from '../../api.ts'
 import { formatAmount, formatCount, formatDay } from '../../ui/format.ts'
+import { useMomentText } from '../../ui/use-moment-text.ts'
 import type { ViewProps } from './inbox-filters.tsx'
 import classes from './inbox.module.css'
 import { isFiltered } from './inbox-view.ts'
+import { noAnswerWords } from './inbox-words.ts'
 
 /** An empty list, and why it is empty: never "nothing new" where a source has not answered. */
 export function NothingHere({ view, counts, sources, change }: ViewProps) {
+  const momentText = useMomentText()
+  const isOffline = useQuery(endpointQuery(getReady, {})).data?.data.offline === true
   if (counts === undefined) return null
   if (isFiltered(view))
     return (
@@ -35,7 +42,7 @@ export function NothingHere({ view, counts, sources, change }: ViewProps) {
         <h2>No document has come in yet</h2>
         <p>
           {answering === 0
-            ? `None of the ${asked} sources has answered so far, so this says nothing about what was published. Each is asked within the hour.`
+            ? noAnswerWords(sources, isOffline, (at) => momentText(at, null))
             : `${answering} of ${formatAmount(asked, 'source', 'sources')} answered, without a document.`}
         </p>
       </div>
