@@ -4,7 +4,7 @@ import { catalogueChanges, type CatalogueChanges } from '@oreline/shared/domain/
 import { catalogueFaults } from '@oreline/shared/domain/policy/catalogue-faults.ts'
 import { readCatalogue } from '@oreline/shared/domain/policy/catalogue-file.ts'
 import type { EditReason } from '@oreline/shared/domain/policy/edit-reason.ts'
-import type { EventFault, FieldFault } from '@oreline/shared/domain/policy/event-faults.ts'
+import { faultsWithin, type EventFault, type FieldFault } from '@oreline/shared/domain/policy/event-faults.ts'
 import type { EventId, PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
 import { counterpartChanges } from '@oreline/shared/domain/policy/supersession.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
@@ -107,7 +107,9 @@ async function planImport(
     ...removalFaults(remove, removed),
     ...(await chainFaults(db, removed, remove)),
     // With events that could not be read, links to them would be faults too.
-    ...(read.faults.length > 0 ? [] : catalogueFaults(result).map(inFile)),
+    ...(read.faults.length > 0
+      ? incoming.flatMap((event) => faultsWithin(event).map((fault) => inFile({ id: event.id, ...fault })))
+      : catalogueFaults(result).map(inFile)),
     ...incoming.flatMap((event) =>
       tickerFaults(event, tickers).map((fault) => inFile({ id: event.id, ...fault })),
     ),

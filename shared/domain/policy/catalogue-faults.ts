@@ -1,6 +1,6 @@
 /** What is wrong with events of a catalogue, alone and among each other: laws that the schema of one event cannot state. */
 import type { EventId, PolicyEvent } from './event.ts'
-import { faultsWithin } from './event-faults.ts'
+import { faultsWithin, linksFrom, linksOf } from './event-faults.ts'
 import type { EventFault, FieldFault } from './event-faults.ts'
 
 /**
@@ -34,7 +34,6 @@ type Catalogue = {
   readonly events: ReadonlyMap<EventId, PolicyEvent>
   readonly older: ReadonlyMap<EventId, readonly EventId[]>
 }
-type Link = { readonly field: string; readonly to: EventId }
 
 function catalogueOf(events: Iterable<PolicyEvent>): Catalogue {
   const byId = new Map<EventId, PolicyEvent>()
@@ -45,25 +44,10 @@ function catalogueOf(events: Iterable<PolicyEvent>): Catalogue {
 const named = ({ id }: PolicyEvent, faults: readonly FieldFault[]): EventFault[] =>
   faults.map((fault) => ({ id, ...fault }))
 
-const linksFrom = (event: PolicyEvent, side: 'supersedes' | 'superseded_by'): Link[] =>
-  event[side].map((to, place) => ({ field: `${side}.${place}`, to }))
-
-function linksOf(event: PolicyEvent): Link[] {
-  return [
-    ...linksFrom(event, 'supersedes'),
-    ...linksFrom(event, 'superseded_by'),
-    ...event.related.map((to, place) => ({ field: `related.${place}`, to })),
-    ...event.status_history.flatMap(({ related: to }, place) =>
-      to === null ? [] : [{ field: `status_history.${place}.related`, to }],
-    ),
-  ]
-}
-
 function linkFaults(event: PolicyEvent, { events }: Catalogue): FieldFault[] {
-  return linksOf(event).flatMap(({ field, to }) => {
-    if (to === event.id) return [{ field, why: 'an event cannot be linked to itself' }]
-    return events.has(to) ? [] : [{ field, why: `the catalogue has no event ${to}` }]
-  })
+  return linksOf(event).flatMap(({ field, to }) =>
+    events.has(to) ? [] : [{ field, why: `the catalogue has no event ${to}` }],
+  )
 }
 
 function oneSidedFaults(event: PolicyEvent, { events }: Catalogue): FieldFault[] {

@@ -1,4 +1,4 @@
-/** What is wrong with an event whatever else the catalogue holds: dates that run backwards, names given twice. */
+/** What is wrong with an event whatever else the catalogue holds: dates that run backwards, names given twice, links to itself. */
 import type { IsoDate } from '../../kernel/brand.ts'
 import { isAfter } from '../../kernel/instant.ts'
 import { dateIn } from '../calendar/wall-clock.ts'
@@ -19,6 +19,28 @@ export function faultsWithin(event: PolicyEvent): readonly FieldFault[] {
     ...stepFaults(event),
     ...repeatFaults(event),
     ...event.provisions.flatMap((_, place) => provisionFaults(event, place)),
+    ...linksOf(event)
+      .filter(({ to }) => to === event.id)
+      .map(({ field }) => ({ field, why: 'an event cannot be linked to itself' })),
+  ]
+}
+
+/** Another event that an event names. `field` is the dotted path at which it does. */
+type Link = { readonly field: string; readonly to: EventId }
+
+/** What it supersedes or is superseded by, as it says itself. */
+export const linksFrom = (event: PolicyEvent, side: 'supersedes' | 'superseded_by'): Link[] =>
+  event[side].map((to, place) => ({ field: `${side}.${place}`, to }))
+
+/** Every event it names, in the order of its fields. */
+export function linksOf(event: PolicyEvent): Link[] {
+  return [
+    ...linksFrom(event, 'supersedes'),
+    ...linksFrom(event, 'superseded_by'),
+    ...event.related.map((to, place) => ({ field: `related.${place}`, to })),
+    ...event.status_history.flatMap(({ related: to }, place) =>
+      to === null ? [] : [{ field: `status_history.${place}.related`, to }],
+    ),
   ]
 }
 
@@ -56,7 +78,7 @@ function spanFaults(event: PolicyEvent): FieldFault[] {
   const { suspended_from: pausedFrom, suspended_until: pausedUntil } = event
   return [
     ...notBefore('end_date', end, start ?? announced, start === null ? 'its announcement' : 'its start'),
-    ...notBefore('suspended_until', pausedUntil, pausedFrom, 'the first day of the pause'),
+    ...pauseFaults('suspended_until', pausedFrom, pausedUntil, announced),
     ...notAfter('suspended_from', pausedFrom, end),
     ...notBefore('expected_date', event.expected_date, announced, 'its announcement'),
   ]
@@ -100,9 +122,15 @@ function provisionFaults(event: PolicyEvent, place: number): FieldFault[] {
   return [
     ...notAfter(`${field}.effective_date`, start, event.end_date),
     ...notAfter(`${field}.suspended_from`, pausedFrom, event.end_date),
-    ...notBefore(`${field}.suspended_until`, pausedUntil, pausedFrom, 'the first day of the pause'),
+    ...pauseFaults(`${field}.suspended_until`, pausedFrom, pausedUntil, event.announced_date),
   ]
 }
+
+/** A pause whose first day is unknown cannot have ended before there was anything to pause. */
+const pauseFaults = (field: string, from: IsoDate | null, until: IsoDate | null, announced: IsoDate) =>
+  from === null
+    ? notBefore(field, until, announced, 'its announcement')
+    : notBefore(field, until, from, 'the first day of the pause')
 
 function notBefore(field: string, date: IsoDate | null, first: IsoDate | null, of: string): FieldFault[] {
   return date === null || first === null || date >= first

@@ -115,9 +115,11 @@ describe('the catalogue as a file', () => {
     }
     const broken = events.with(12, { ...events[12], end_date: '1999-01-01' })
     expect(await refused({ events: broken })).toContain('[12].end_date')
-    expect(await refused({ events: events.with(3, { ...events[3], elements: ['Xx'] }) })).toEqual([
-      '[3].elements.0',
-    ])
+    // What cannot be read hides nothing of what can.
+    const three = broken
+      .with(3, { ...events[3], elements: ['Xx'] })
+      .with(9, { ...events[9], related: [seedEvents()[9]?.id] })
+    expect(await refused({ events: three })).toEqual(['[3].elements.0', '[9].related.0', '[12].end_date'])
     expect(
       await refused({ events: [policyEvent({ tickers: [{ ticker: 'XX', direction: '+', reason: 'a' }] })] }),
     ).toEqual(['[0].tickers.0.ticker'])

@@ -117,6 +117,11 @@ describe('eventFaults: what an edit is refused by', () => {
       },
       ['provisions.0.effective_date', 'provisions.1.suspended_from', 'provisions.1.suspended_until'],
     ],
+    [
+      'a pause that ended before the announcement, its first day unknown',
+      { suspended_until: '2024-01-09', provisions: [{ ...part, suspended_until: '2024-01-09' }] },
+      ['suspended_until', 'provisions.0.suspended_until'],
+    ],
   ])('%s', (_, given, fields) => {
     expect(fieldsOf(given)).toEqual(fields)
   })
