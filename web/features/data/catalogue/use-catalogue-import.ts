@@ -2,7 +2,7 @@
 import { postCatalogue, postCataloguePreview } from '@oreline/shared/api/policy-catalogue.ts'
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '../../../api.ts'
 import { useFocusSoon } from '../../../ui/field-focus.ts'
 import { refusedFields, type FieldErrors } from '../../../ui/form-errors.ts'
@@ -26,6 +26,8 @@ export function useCatalogueImport() {
     mutationFn: (body: { readonly events: readonly unknown[]; readonly remove: readonly EventId[] }) =>
       call(postCataloguePreview, { body: { events: [...body.events], remove: [...body.remove] } }),
   })
+  // A second click may come before the button is drawn as busy.
+  const isSent = useRef(false)
   const taking = useMutation({
     mutationFn: (body: Parameters<typeof call<typeof postCatalogue>>[1]['body']) =>
       call(postCatalogue, { body }),
@@ -36,6 +38,9 @@ export function useCatalogueImport() {
       return queries.invalidateQueries()
     },
     onError: (error) => setErrors(refusedFields(error)),
+    onSettled: () => {
+      isSent.current = false
+    },
   })
   const look = (events: readonly unknown[], gone: readonly EventId[]) =>
     looking.mutate({ events, remove: gone })
@@ -87,7 +92,7 @@ export function useCatalogueImport() {
     },
     take: () => {
       const preview = looking.data?.data
-      if (chosen === null || preview === undefined) return
+      if (chosen === null || preview === undefined || isSent.current) return
       const read = readReason(reason)
       setErrors(read.kind === 'faulty' ? read.errors : {})
       if (read.kind === 'faulty') {
@@ -96,6 +101,7 @@ export function useCatalogueImport() {
         return
       }
       keepName(read.reason.by)
+      isSent.current = true
       taking.mutate({
         events: [...chosen.events],
         remove: [...remove],

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useId } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import shared from '../data.module.css'
 import files from '../files/import.module.css'
 
@@ -17,11 +17,22 @@ export type ChooseJsonProps = {
 /** Chooses a JSON file, and says which one is chosen or why it cannot be. */
 export function ChooseJson({ chosen, refusal, isLooking, isBusy, onChoose, onClear }: ChooseJsonProps) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const another = useRef<HTMLButtonElement>(null)
+  const isChosen = chosen !== null
+  const wasChosen = useRef(isChosen)
+  // What had the focus has given way to the other.
+  useLayoutEffect(() => {
+    if (wasChosen.current !== isChosen && document.activeElement === document.body)
+      (isChosen ? another : input).current?.focus()
+    wasChosen.current = isChosen
+  }, [isChosen])
   return (
     <>
       {chosen === null ? (
         <div>
           <input
+            ref={input}
             id={id}
             type="file"
             accept=".json,application/json"
@@ -40,7 +51,7 @@ export function ChooseJson({ chosen, refusal, isLooking, isBusy, onChoose, onCle
         <div className={files['chosen']}>
           <span className={files['name']}>{chosen.fileName}</span>
           <span>{chosen.holds}</span>
-          <Button size="compact-sm" variant="default" disabled={isBusy} onClick={onClear}>
+          <Button ref={another} size="compact-sm" variant="default" disabled={isBusy} onClick={onClear}>
             Choose another
           </Button>
         </div>
