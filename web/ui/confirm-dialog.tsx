@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import classes from './confirm-dialog.module.css'
 import { errorText } from './error-text.ts'
 
@@ -19,7 +19,10 @@ export type ConfirmDialogProps = {
   readonly onCancel: () => void
 }
 
-/** Asks before something is done. The browser's own modal dialog: it keeps the focus and gives it back; Escape is no. */
+/**
+ * Asks before something is done. The browser's own modal dialog: it keeps the focus and gives it back; Escape is no.
+ * A try that came to nothing leads to the first field that is wrong.
+ */
 export function ConfirmDialog({
   title,
   children,
@@ -31,6 +34,8 @@ export function ConfirmDialog({
   onCancel,
 }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const confirmed = useRef<HTMLButtonElement>(null)
+  const [tries, setTries] = useState(0)
   const id = useId()
   // Closed before it is taken away, or the browser would not give the focus back.
   useLayoutEffect(() => {
@@ -38,6 +43,13 @@ export function ConfirmDialog({
     shown?.showModal()
     return () => shown?.close()
   }, [])
+  useLayoutEffect(() => {
+    if (tries > 0) faultyField(dialog.current)?.focus()
+  }, [tries])
+  // The button was disabled meanwhile, which took the focus from it.
+  useLayoutEffect(() => {
+    if (error !== null) (faultyField(dialog.current) ?? confirmed.current)?.focus()
+  }, [error])
   return (
     <dialog
       ref={dialog}
@@ -63,10 +75,22 @@ export function ConfirmDialog({
         <Button variant="default" size="sm" onClick={onCancel}>
           {cancel}
         </Button>
-        <Button size="sm" loading={isPending} onClick={onConfirm}>
+        <Button
+          ref={confirmed}
+          size="sm"
+          loading={isPending}
+          onClick={() => {
+            setTries(tries + 1)
+            onConfirm()
+          }}
+        >
           {confirm}
         </Button>
       </div>
     </dialog>
   )
 }
+
+/** The first input that is wrong, or the first group of inputs that is wrong as a whole. */
+const faultyField = (within: HTMLElement | null): HTMLElement | null =>
+  within?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid="true"]') ?? null

@@ -9,12 +9,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { call, endpointQuery } from '../../api.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { refusedFields, type FieldErrors } from '../../ui/form-errors.ts'
+import type { FieldErrors } from '../../ui/form-errors.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
 import { ReasonPart } from '../../ui/reason-part.tsx'
 import classes from './calendar.module.css'
 import { kindWords, precisionWords, whenWords } from './date-words.ts'
-import { emptyOutcome, outcomesOf, outcomeWords, readOutcome, type OutcomeDraft } from './outcome-draft.ts'
+import {
+  emptyOutcome,
+  outcomesOf,
+  outcomeWords,
+  readOutcome,
+  refusedOutcome,
+  type OutcomeDraft,
+} from './outcome-draft.ts'
 
 export type OutcomeDialogProps = { readonly date: CalendarDate; readonly onClose: () => void }
 
@@ -40,7 +47,7 @@ export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {
     setDraft({ ...draft, ...patch })
   }
   const errors: FieldErrors = {
-    ...(recording.error === null ? {} : refusedFields(recording.error)),
+    ...(recording.error === null ? {} : refusedOutcome(recording.error)),
     ...(isChecked && reading.kind === 'faulty' ? reading.errors : {}),
   }
   const kind = scheduledKindSchema.safeParse(date.kind).data
@@ -71,6 +78,7 @@ export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {
           size="xs"
           label="What happened"
           value={draft.what}
+          error={errors['what']}
           onChange={(event) =>
             change({ what: outcomesOf(date).find((one) => one === event.currentTarget.value) ?? draft.what })
           }

@@ -5,7 +5,7 @@ import type { ScheduledPrecision } from '@oreline/shared/domain/policy/expected-
 import { outcomeSchema, possibleOutcomes, type OutcomeWhat } from '@oreline/shared/domain/policy/outcome.ts'
 import { scheduledKindSchema, type ScheduledKind } from '@oreline/shared/domain/policy/schedule.ts'
 import type * as z from 'zod'
-import { issueErrors, type FieldErrors } from '../../ui/form-errors.ts'
+import { issueErrors, refusedFields, type FieldErrors } from '../../ui/form-errors.ts'
 import { emptyReason, readReason, type ReasonDraft } from '../../ui/reason-draft.ts'
 
 type Body = z.input<(typeof postPolicyOutcome)['body']>
@@ -107,5 +107,14 @@ export function readOutcome(
     },
   }
 }
+
+/** What was refused, by field of the form; the event that did it is refused where the changed event would name it. */
+export const refusedOutcome = (error: Error): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(refusedFields(error)).map(([path, words]) => [
+      /^event\.(superseded_by\.\d+|status_history\.\d+\.related)$/.test(path) ? 'by' : path,
+      words,
+    ]),
+  )
 
 const baseSchema = postPolicyOutcome.body.shape.base
