@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { endpointQuery } from '../../api.ts'
 import { EventClaims } from '../../event/event-claims.tsx'
+import { inputId, useFocusSoon } from '../../ui/field-focus.ts'
 import classes from '../../ui/form.module.css'
 import { ClaimForm } from './claim-form.tsx'
 
@@ -13,17 +14,22 @@ export function ClaimsPart({ id }: { readonly id: EventId }) {
   const claims = useQuery(endpointQuery(getPolicyClaims, { params: { id }, query: {} }))
   // `new`: the form of a claim that there is not yet.
   const [open, setOpen] = useState<PolicyClaimRow | 'new' | null>(null)
+  const focusSoon = useFocusSoon()
+  const show = (claim: PolicyClaimRow | 'new') => {
+    setOpen(claim)
+    focusSoon('claim.field')
+  }
   return (
     <section className={classes['card']} aria-labelledby="section-claims">
       <h2 id="section-claims">Sources against each other</h2>
       <EventClaims
         id={id}
         empty="No source is known to contradict another about this event."
-        onChange={setOpen}
+        onChange={show}
       />
       {open === null ? (
         <div>
-          <Button size="xs" variant="default" onClick={() => setOpen('new')}>
+          <Button id={inputId('claim-add')} size="xs" variant="default" onClick={() => show('new')}>
             Put what another source says beside it
           </Button>
         </div>
@@ -33,7 +39,10 @@ export function ClaimsPart({ id }: { readonly id: EventId }) {
           event={id}
           held={open === 'new' ? null : open}
           others={(claims.data?.data ?? []).map((claim) => claim.id)}
-          onClose={() => setOpen(null)}
+          onClose={() => {
+            setOpen(null)
+            focusSoon('claim-add')
+          }}
         />
       )}
     </section>

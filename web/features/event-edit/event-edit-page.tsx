@@ -3,6 +3,7 @@ import { getPolicyEvent, type PolicyEventRow } from '@oreline/shared/api/policy-
 import { eventIdSchema, type EventId } from '@oreline/shared/domain/policy/event.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
 import { endpointQuery } from '../../api.ts'
 import { EventHistory } from '../../event/event-history.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -49,7 +50,7 @@ function EditEvent({ id }: { readonly id: EventId }) {
         <h1>Edit an event</h1>
         <p>{row?.title ?? id}</p>
       </header>
-      {search['saved'] === 'true' ? <SavedNotice id={id} /> : null}
+      {search['saved'] === 'true' && row !== undefined ? <SavedNotice key={row.revision} id={id} /> : null}
       <Loaded query={awaited} what="The event" height={640}>
         {row === undefined || !isReady || (isShipped && shipped.data === undefined) ? null : (
           <Editing
@@ -109,13 +110,18 @@ function Editing({ row, shipped, catalogue, instruments }: EditingProps) {
   )
 }
 
+/** Takes the focus: the button that saved is far below, of a form that has begun anew. */
 function SavedNotice({ id }: { readonly id: EventId }) {
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => place.current?.focus(), [])
   return (
-    <Notice tone="info" title="Saved">
-      The timeline shows it as it is now; what it said before stands in the history below.{' '}
-      <Link to="/" search={{ event: id }}>
-        See it on the timeline
-      </Link>
-    </Notice>
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="info" title="Saved">
+        The timeline shows it as it is now; what it said before stands in the history below.{' '}
+        <Link to="/" search={{ event: id }}>
+          See it on the timeline
+        </Link>
+      </Notice>
+    </div>
   )
 }

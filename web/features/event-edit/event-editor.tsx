@@ -4,6 +4,7 @@ import { useBlocker } from '@tanstack/react-router'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { FieldDiff } from '../../ui/field-diff.tsx'
+import { inputId } from '../../ui/field-focus.ts'
 import { formatAmount } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { ConflictPart } from './conflict-part.tsx'
@@ -67,7 +68,12 @@ function Changes({ editing }: { readonly editing: Editing }) {
   const { changes, base, isDirty, isUnchanged, saving } = editing
   const count = formatAmount(changes.length, 'field', 'fields')
   return (
-    <section className={classes['card']} aria-labelledby="section-changes">
+    <section
+      id={inputId('changes')}
+      tabIndex={-1}
+      className={classes['card']}
+      aria-labelledby="section-changes"
+    >
       <h2 id="section-changes">{base === null ? 'What will be added' : 'What will change'}</h2>
       {isDirty ? <FieldDiff changes={changes} /> : <p className={classes['faint']}>Nothing yet.</p>}
       <div className={`${classes['row']} ${classes['save']}`}>
@@ -122,7 +128,12 @@ function ConflictNotice({ editing }: { readonly editing: Editing }) {
       </Notice>
     )
   return (
-    <section className={classes['card']} aria-labelledby="section-conflict">
+    <section
+      id={inputId('conflict')}
+      tabIndex={-1}
+      className={classes['card']}
+      aria-labelledby="section-conflict"
+    >
       <Notice tone="warn" title="Somebody else has changed this event meanwhile">
         Nothing was saved, and nothing of yours is lost. Choose for each field; then look at the whole once
         more and save.

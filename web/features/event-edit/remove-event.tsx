@@ -10,7 +10,7 @@ import classes from '../../ui/form.module.css'
 import type { FieldErrors } from '../../ui/form-errors.ts'
 import { emptyReason, readReason, type ReasonDraft } from '../../ui/reason-draft.ts'
 import { ReasonPart } from '../../ui/reason-part.tsx'
-import { useFocusSoon } from '../../ui/field-focus.ts'
+import { inputId, useFocusSoon } from '../../ui/field-focus.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
 import { dropDraft } from './stored-draft.ts'
 
@@ -36,7 +36,15 @@ export function RemoveEvent({ id, revision, title }: RemoveEventProps) {
   if (!isOpen)
     return (
       <div>
-        <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+        <Button
+          id={inputId('remove-open')}
+          size="xs"
+          variant="default"
+          onClick={() => {
+            setOpen(true)
+            focusSoon('remove.by')
+          }}
+        >
           Take the event off the timeline…
         </Button>
       </div>
@@ -77,7 +85,15 @@ export function RemoveEvent({ id, revision, title }: RemoveEventProps) {
         <Button type="submit" size="sm" color="red" loading={removing.isPending}>
           Take it off
         </Button>
-        <Button size="sm" variant="default" disabled={removing.isPending} onClick={() => setOpen(false)}>
+        <Button
+          size="sm"
+          variant="default"
+          disabled={removing.isPending}
+          onClick={() => {
+            setOpen(false)
+            focusSoon('remove-open')
+          }}
+        >
           Keep it
         </Button>
       </div>

@@ -2,7 +2,7 @@
 import { changedFields } from '@oreline/shared/domain/policy/changed-fields.ts'
 import { policyEventSchema, type EventId, type PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { CallError } from '../../api.ts'
 import { useFocusSoon } from '../../ui/field-focus.ts'
 import { refusedFields, type FieldErrors } from '../../ui/form-errors.ts'
@@ -58,8 +58,13 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
     const [first] = Object.keys(found)
     if (first !== undefined) focusSoon(first)
   }
+  // A second click may come before the button is drawn as busy.
+  const isSent = useRef(false)
   const saving = useMutation({
     mutationFn: saveEvent,
+    onSettled: () => {
+      isSent.current = false
+    },
     onSuccess: async (id) => {
       dropDraft(name)
       await queries.invalidateQueries()
@@ -68,7 +73,10 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
     onError: (error) => {
       const theirs = heldIn(error)
       if (theirs === undefined) fail(withoutBody(refusedFields(error)))
-      else setConflict({ held: theirs })
+      else {
+        setConflict({ held: theirs })
+        focusSoon('conflict')
+      }
     },
   })
 
@@ -116,6 +124,7 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
       saving.reset()
     },
     save: () => {
+      if (isSent.current) return
       const event = readDraft(draft, catalogue)
       const because = readReason(reason)
       if (event.kind === 'faulty' || because.kind === 'faulty') {
@@ -127,6 +136,7 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
       setUnchanged(differences.length === 0)
       if (differences.length === 0) return
       keepName(because.reason.by)
+      isSent.current = true
       saving.mutate({ event: event.event, base: base?.revision ?? null, reason: because.reason, candidate })
     },
     /** Goes on from the other version with the fields of mine that were chosen; nothing is saved yet. */
@@ -139,6 +149,7 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
       setRestored(false)
       saving.reset()
       keepDraft(name, { draft: next, reason, base: conflict.held })
+      focusSoon('changes')
     },
   }
 }
