@@ -5,6 +5,7 @@ import type { InstrumentType, PolicyEvent } from '../policy/event.ts'
 import type { PolicyDocument } from './document.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import type { Reading, TermMatch } from './match.ts'
+import { documentPartSchema } from './relevance.ts'
 
 /** Lists in the order of the periodic table and of the chain; null and empty: nothing points to any. */
 export type Suggestion = {
@@ -15,8 +16,8 @@ export type Suggestion = {
   readonly tickers: readonly string[]
 }
 
-/** The whole group of rare earths is suggested only where no single ones are named. */
-const WHOLE_GROUP = 9
+/** The heavy rare earths; a group is suggested only where no single ones are named. */
+const SMALLEST_GROUP = 9
 
 /** `namedEvents`: those of the catalogue that the documents name; what they are about is suggested where the terms say nothing. */
 export function suggestionOf(
@@ -25,11 +26,11 @@ export function suggestionOf(
 ): Suggestion {
   const matches = documents.flatMap(({ reading }) => reading.matches)
   const hints = matches.map(({ term }) => term.hint)
-  const single = hints.filter(({ elements = [] }) => elements.length < WHOLE_GROUP)
+  const single = hints.filter(({ elements = [] }) => elements.length < SMALLEST_GROUP)
   const named = new Set(single.flatMap(({ elements = [] }) => elements))
   const elements = firstFilled([
     named,
-    new Set(hints.flatMap(({ elements: all = [] }) => all)),
+    new Set(smallestGroup(matches)),
     new Set(namedEvents.flatMap((event) => event.elements)),
   ])
   const stages = firstFilled([
@@ -45,6 +46,18 @@ export function suggestionOf(
     tickers: [...new Set(hints.flatMap(({ tickers = [] }) => tickers))],
   }
 }
+
+/** `heavy rare earths` are rare earths too: the narrower one is meant, of those in the weightiest part that has any. */
+function smallestGroup(matches: readonly TermMatch[]): readonly ElementSymbol[] {
+  const groups = matches.flatMap(({ term, part }) => {
+    const { elements = [] } = term.hint
+    return elements.length < SMALLEST_GROUP ? [] : [{ elements, part: parts.indexOf(part) }]
+  })
+  const [first] = groups.toSorted((a, b) => a.part - b.part || a.elements.length - b.elements.length)
+  return first?.elements ?? []
+}
+
+const parts = documentPartSchema.options
 
 function firstFilled<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
   return sets.find(({ size }) => size > 0) ?? new Set()

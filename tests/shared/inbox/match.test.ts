@@ -137,3 +137,11 @@ test('what a candidate is about: the kind of act its title names, and single ele
     tickers: [],
   })
 })
+
+test.for([
+  ['Loan for Heavy Rare Earth Separation', 'Rare earths are needed.', 9],
+  ['Loan for rare earths', 'Heavy rare earths among them.', 17],
+] as const)('%s: the narrowest group that its title names, of %3$s elements', ([title, abstract, count]) => {
+  const document = aDocument({ title, abstract })
+  expect(suggestionOf([{ document, reading: read(document) }], []).elements).toHaveLength(count)
+})
