@@ -46,7 +46,7 @@ export const backfill = defineCommand({
   ],
   operand: {
     name: 'ticker',
-    does: 'only these instruments; without any, all of them, the exchange rates and the documents',
+    does: 'only these instruments; without any, all of them, exchange rates and documents',
   },
   examples: [
     { line: 'pnpm oreline backfill', does: `everything from ${backfillFrom} on` },

@@ -54,8 +54,8 @@ export const exportTable = defineCommand({
     { name: 'out', takes: 'FILE', does: 'into this file instead of standard output' },
   ],
   operand: {
-    name: 'bars|fx|filings|events|commodity|disclosed|money',
-    does: 'and which of them; without any, all',
+    name: 'what',
+    does: 'bars, fx, filings, events, commodity, disclosed or money, then which of them',
   },
   examples: [
     { line: 'pnpm -s oreline export bars MP', does: 'the whole history of MP' },
