@@ -1,6 +1,7 @@
 import { getCandidate, type Candidate } from '@oreline/shared/api/inbox.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { endpointQuery } from '../../api.ts'
 import { ExternalLink } from '../../ui/external-link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -57,7 +58,7 @@ function New({ candidate, catalogue, instruments }: NewProps) {
   const navigate = useNavigate()
   return (
     <>
-      {candidate === null ? null : <CandidateNotice candidate={candidate} />}
+      {candidate === null ? null : <CandidateNotice key={candidate.id} candidate={candidate} />}
       <EventEditor
         key={candidate?.id ?? 'new'}
         name={candidate === null ? 'new' : `candidate-${candidate.id}`}
@@ -85,11 +86,13 @@ function New({ candidate, catalogue, instruments }: NewProps) {
 }
 
 function CandidateNotice({ candidate }: { readonly candidate: Candidate }) {
+  // As it was when the form was opened, for saving decides it; where somebody was quicker, saving is refused.
+  const [isOpen] = useState(candidate.state === 'open')
   return (
     <Notice
-      tone={candidate.state === 'open' ? 'info' : 'warn'}
+      tone={isOpen ? 'info' : 'warn'}
       title={
-        candidate.state === 'open'
+        isOpen
           ? 'From the inbox: filled in from what the documents say'
           : 'This candidate has been decided already'
       }

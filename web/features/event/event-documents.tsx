@@ -6,6 +6,7 @@ import { ExternalLink } from '../../ui/external-link.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
+import { sourceName } from '../../ui/source-words.ts'
 import classes from './event-page.module.css'
 
 /** Documents of government feeds that a person has linked to the event. */
@@ -21,7 +22,7 @@ export function EventDocuments({ id }: { readonly id: EventId }) {
               <li key={`${source} ${sourceId}`}>
                 <ExternalLink href={url}>{title}</ExternalLink>{' '}
                 <span className={classes['faint']}>
-                  {day === null ? source : `${source}, ${formatDay(day)}`}
+                  {day === null ? sourceName(source) : `${sourceName(source)}, ${formatDay(day)}`}
                 </span>
               </li>
             ))}
