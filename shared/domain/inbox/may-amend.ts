@@ -35,6 +35,11 @@ export function mayAmend(
   for (const { scheme, number } of document.numbers)
     for (const event of index.byNumber.get(numberKey({ scheme, number })) ?? [])
       note(event, 'own-number', `${schemeWords[scheme]} ${number}`)
+  const { correctionOf } = document
+  if (correctionOf !== null)
+    for (const event of index.byNumber.get(numberKey({ scheme: 'federal-register', number: correctionOf })) ??
+      [])
+      note(event, 'cited', `${schemeWords['federal-register']} ${correctionOf}`)
   for (const citation of citations)
     for (const event of index.byNumber.get(citation.key) ?? [])
       note(event, own.has(citation.key) ? 'own-number' : 'cited', citation.text)

@@ -5,7 +5,6 @@ import type { InstrumentType, PolicyEvent } from '../policy/event.ts'
 import type { PolicyDocument } from './document.ts'
 import { jurisdictionOf } from './jurisdiction.ts'
 import type { Reading, TermMatch } from './match.ts'
-import { documentPartSchema } from './relevance.ts'
 
 /** Lists in the order of the periodic table and of the chain; null and empty: nothing points to any. */
 export type Suggestion = {
@@ -49,15 +48,15 @@ export function suggestionOf(
 
 /** `heavy rare earths` are rare earths too: the narrower one is meant, of those in the weightiest part that has any. */
 function smallestGroup(matches: readonly TermMatch[]): readonly ElementSymbol[] {
-  const groups = matches.flatMap(({ term, part }) => {
-    const { elements = [] } = term.hint
-    return elements.length < SMALLEST_GROUP ? [] : [{ elements, part: parts.indexOf(part) }]
-  })
-  const [first] = groups.toSorted((a, b) => a.part - b.part || a.elements.length - b.elements.length)
+  const groups = matches
+    .filter(({ term }) => (term.hint.elements ?? []).length >= SMALLEST_GROUP)
+    .map(({ term, part }) => ({ elements: term.hint.elements ?? [], part }))
+  // Matches come in the order of the parts.
+  const [first] = groups
+    .filter(({ part }) => part === groups[0]?.part)
+    .toSorted((a, b) => a.elements.length - b.elements.length)
   return first?.elements ?? []
 }
-
-const parts = documentPartSchema.options
 
 function firstFilled<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
   return sets.find(({ size }) => size > 0) ?? new Set()

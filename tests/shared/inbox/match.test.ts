@@ -116,6 +116,17 @@ describe('the events a document may amend', () => {
     ])
   })
 
+  test('P06: a correction names the event of the document that it corrects', () => {
+    expect(
+      amendedBy(federalRegister('C1-2025-06836', { type: 'correction', correctionOf: '2025-06836' })),
+    ).toContainEqual({
+      eventId: 'us-2025-04-15-eo-14272-section-232',
+      why: 'cited',
+      text: 'Federal Register document 2025-06836',
+      effect: 'corrects',
+    })
+  })
+
   test('a title much like that of an event suggests it; of another country it does not', () => {
     const title = 'EU adopts RESourceEU plan on critical raw materials'
     const ids = (url: string) => amendedBy(aDocument({ title, url })).map(({ eventId }) => eventId)

@@ -1,5 +1,8 @@
+import { candidateSchema } from '@oreline/shared/api/inbox.ts'
+import { citationsIn } from '@oreline/shared/domain/inbox/citations.ts'
 import { policyEventSchema } from '@oreline/shared/domain/policy/event.ts'
 import { describe, expect, it } from 'vitest'
+import { candidateDraft } from '../../../web/features/event-edit/candidate-draft.ts'
 import {
   candidateOf,
   draftOf,
@@ -154,3 +157,70 @@ describe('what changed in a value', () => {
     expect(lineChanges([], [step]).came).toEqual(['7 Nov 2025 · effective · because of: an-event'])
   })
 })
+
+it('makes an event of a candidate that is known by the numbers of all its documents to acts that name one of them', () => {
+  const documentWith = (source: string, numbers: readonly (readonly [string, string])[]) => ({
+    ...aCandidateDocument,
+    source,
+    numbers: numbers.map(([scheme, number]) => ({ scheme, number })),
+  })
+  const documents = [
+    documentWith('white-house', []),
+    documentWith('federal-register', [
+      ['federal-register', '2026-20777'],
+      ['executive-order', '14401'],
+      ['proclamation', '11055'],
+    ]),
+    documentWith('mofcom', [['mofcom', '2026-71']]),
+  ]
+  const { texts } = candidateDraft(candidateSchema.parse({ ...aCandidate, documents }))
+  expect(texts.official_ref).toBe(
+    'FR Doc. 2026-20777; Executive Order 14401; Proclamation 11055; Announcement No. 71 of 2026',
+  )
+  expect(
+    citationsIn(texts.official_ref)
+      .map(({ key }) => key)
+      .toSorted(),
+  ).toEqual(['executive-order:14401', 'federal-register:2026-20777', 'mofcom:2026-71', 'proclamation:11055'])
+})
+
+const aCandidateDocument = {
+  source: 'white-house',
+  source_id: '1',
+  type: 'presidential-document',
+  title: 'Securing supply',
+  title_en: null,
+  language: 'en',
+  url: 'https://www.whitehouse.gov/1',
+  published_on: '2026-11-16',
+  published_at: null,
+  precision: 'day',
+  moved_from: null,
+  stage: 'published',
+  issuers: [],
+  numbers: [],
+  signed_on: null,
+  effective_on: null,
+  comments_close_on: null,
+  correction_of: null,
+  edited: false,
+  was_there_before: false,
+  first_seen_at: '2026-11-21T08:00:00.000Z',
+  recorded_at: '2026-11-21T08:00:00.000Z',
+}
+
+const aCandidate = {
+  id: 1,
+  state: 'open',
+  title: 'Securing supply',
+  title_en: null,
+  day: '2026-11-16',
+  relevance: 'high',
+  terms: [],
+  suggestion: { instrument_type: null, jurisdiction: null, elements: [], stages: [], tickers: [] },
+  may_amend: [],
+  decision: null,
+  other_decisions: [],
+  first_seen_at: '2026-11-21T08:00:00.000Z',
+  was_there_before: false,
+}

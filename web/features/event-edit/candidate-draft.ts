@@ -13,6 +13,20 @@ function firstOf(documents: readonly InboxDocument[]): InboxDocument | undefined
   )[0]
 }
 
+/** The numbers of all its documents, in the words by which later acts that name one of them are known. */
+function referenceOf(documents: readonly InboxDocument[]): string {
+  const numbers = documents.flatMap((document) => document.numbers)
+  return [...new Set(numbers.map(({ scheme, number }) => written[scheme](number)))].join('; ')
+}
+
+const written: Readonly<Record<InboxDocument['numbers'][number]['scheme'], (number: string) => string>> = {
+  mofcom: (number) => `Announcement No. ${number.split('-').toReversed().join(' of ')}`,
+  'executive-order': (number) => `Executive Order ${number}`,
+  proclamation: (number) => `Proclamation ${number}`,
+  'federal-register': (number) => `FR Doc. ${number}`,
+  'eu-press': (number) => number,
+}
+
 /** Its documents, its day, and what its terms point to. Titles too long for an event are shortened, to be mended. */
 export function candidateDraft(candidate: Candidate): EventDraft {
   const first = firstOf(candidate.documents)
@@ -34,7 +48,7 @@ export function candidateDraft(candidate: Candidate): EventDraft {
       jurisdiction: suggestion.jurisdiction ?? '',
       issuing_body: first?.issuers.join(' and ') ?? '',
       official_source: first?.title.slice(0, 200) ?? '',
-      official_ref: first?.numbers[0]?.number ?? '',
+      official_ref: referenceOf(candidate.documents),
       official_url: first?.url ?? '',
       official_url_status: first === undefined ? 'none' : 'seen',
       confidence: 'verified',
