@@ -112,6 +112,7 @@ describePage('the form of an event', ({ browser, at }) => {
     await sayWhy(page)
     await page.getByRole('button', { name: 'Save 2 fields' }).click()
     await page.getByText('Somebody else has changed this event meanwhile').waitFor()
+    expect(await page.locator(':focus').getAttribute('id')).toBe('field-conflict')
     const choice = (name: RegExp, side: string) =>
       page.getByRole('group', { name }).getByRole('radio', { name: side })
     expect(await choice(/^Last day in force/, 'Mine').isChecked()).toBe(true)
@@ -120,6 +121,7 @@ describePage('the form of an event', ({ browser, at }) => {
     await choice(/^Title/, 'Theirs').check()
     expect(await findings(page)).toEqual([])
     await page.getByRole('button', { name: 'Go on with this' }).click()
+    expect(await page.locator(':focus').getAttribute('id')).toBe('field-changes')
     await page.getByRole('button', { name: 'Save 1 field', exact: true }).click()
     await page.getByText('Saved', { exact: true }).waitFor()
     await page.getByText('Changed by Ada').waitFor()
@@ -141,6 +143,39 @@ describePage('the form of an event', ({ browser, at }) => {
     expect(await held.json()).toMatchObject({
       data: { title: 'Theirs', status_note: 'Theirs.', end_date: '2027-11-10' },
     })
+    await close()
+  })
+
+  it('takes an event off; its page, loaded before, says so and tells its history', async () => {
+    const id = 'cn-2026-11-21-short-lived'
+    const event = { ...seedEvent(PAUSE), id, related: [], title: 'Short-lived' }
+    const steps = event.status_history.map((step) => ({ ...step, related: null }))
+    const put = await fetch(at(`/api/v1/policy-events/${id}`), {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ event: { ...event, status_history: steps }, base: null, reason }),
+    })
+    expect(put.status).toBe(200)
+    const { page, close } = await open(`/events/${id}`)
+    await page.getByRole('link', { name: 'Edit', exact: true }).click()
+    await page.getByRole('button', { name: /^Take the event off/ }).click()
+    const removal = page.getByRole('form', { name: 'Take the event off the timeline' })
+    expect(await page.locator(':focus').getAttribute('id')).toBe('field-remove-by')
+    await removal.getByLabel('Your name').fill('Ada')
+    await removal.getByLabel('What this change is for').fill('it was a rumour')
+    const source = removal.getByRole('group', { name: 'Source 1' })
+    await source.getByLabel('Name').fill('The ministry')
+    await source.getByLabel('Day').fill('2026-11-21')
+    await source.getByLabel('Address').fill('https://example.org/denial')
+    await removal.getByLabel('Or why one source is enough').fill('it denies its own act')
+    await removal.getByRole('button', { name: 'Take it off' }).click()
+    await page.waitForURL(at('/'))
+    await page.goBack()
+    await page.goBack()
+    await page.waitForURL(at(`/events/${id}`))
+    await page.getByText('This event was taken off the timeline').waitFor()
+    await page.getByText('Taken off the timeline by Ada').waitFor()
+    expect(await page.getByRole('heading', { name: 'Short-lived' }).count()).toBe(0)
     await close()
   })
 

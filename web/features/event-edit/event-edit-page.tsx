@@ -14,7 +14,7 @@ import { draftOf } from './event-draft.ts'
 import { EventEditor } from './event-editor.tsx'
 import { eventIn, useFormData } from './event-page-data.ts'
 import classes from '../../ui/form.module.css'
-import { isMissing, MissingEvent } from './missing-event.tsx'
+import { isMissing, MissingEvent } from '../../event/missing-event.tsx'
 import { RemoveEvent } from './remove-event.tsx'
 
 /** Changes one event of the catalogue; beneath, what sources say against each other and every revision so far. */

@@ -2,10 +2,11 @@ import { getPolicyEventHistory } from '@oreline/shared/api/policy-edits.ts'
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CallError, endpointQuery } from '../../api.ts'
-import { EventHistory } from '../../event/event-history.tsx'
-import classes from '../../ui/form.module.css'
-import { Notice } from '../../ui/notice.tsx'
+import { CallError, endpointQuery } from '../api.ts'
+import { EventHistory } from './event-history.tsx'
+import classes from '../ui/form.module.css'
+import { Loaded } from '../ui/loaded.tsx'
+import { Notice } from '../ui/notice.tsx'
 
 /** Whether a failure says that there is no such event, which trying again does not change. */
 export const isMissing = (error: Error | null) =>
@@ -15,11 +16,19 @@ export const isMissing = (error: Error | null) =>
 
 /** An event that is not in the catalogue: never was, or was taken off, which its history tells. */
 export function MissingEvent({ id }: { readonly id: EventId }) {
-  const { data, error } = useQuery(endpointQuery(getPolicyEventHistory, { params: { id }, query: {} }))
+  const history = useQuery(endpointQuery(getPolicyEventHistory, { params: { id }, query: {} }))
+  const { data, error } = history
   const wasThere = data !== undefined
-  if (!wasThere && error === null) return null
+  // Whether it ever was there is only known from an answer.
+  if (!wasThere && !isMissing(error))
+    return (
+      <Loaded query={history} what="The history of the event" height={240}>
+        {null}
+      </Loaded>
+    )
   return (
     <div className={classes['page']}>
+      <title>{`Oreline: ${wasThere ? 'an event that was taken off' : 'no such event'}`}</title>
       <Notice
         tone="warn"
         title={wasThere ? 'This event was taken off the timeline' : 'There is no such event'}
