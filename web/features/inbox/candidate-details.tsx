@@ -59,6 +59,7 @@ function DocumentLine({ document, today }: { readonly document: InboxDocument; r
     numbers,
     issuers,
     first_seen_at: seenAt,
+    correction_of: corrected,
   } = document
   const facts = [
     sourceName(source),
@@ -77,6 +78,13 @@ function DocumentLine({ document, today }: { readonly document: InboxDocument; r
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
+        {corrected === null ? null : (
+          <span>
+            <ExternalLink href={`https://www.federalregister.gov/d/${encodeURIComponent(corrected)}`}>
+              The document it corrects
+            </ExternalLink>
+          </span>
+        )}
         <span>{hostOf(url)}</span>
         <span>first seen {momentText(seenAt, null)}</span>
       </span>
