@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { refusedFields, type FieldErrors } from '../../ui/form-errors.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
 import { ReasonPart } from '../../ui/reason-part.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import classes from './calendar.module.css'
 import { companyDateDraftOf, readCompanyDate, type CompanyDateDraft } from './company-date-draft.ts'
 import { precisionWords } from './date-words.ts'
@@ -22,7 +23,9 @@ export function CompanyDateDialog({ date, onClose }: CompanyDateDialogProps) {
   const [draft, setDraft] = useState<CompanyDateDraft>(() => companyDateDraftOf(date, lastName()))
   const [isChecked, setIsChecked] = useState(false)
   const reading = readCompanyDate(draft, date)
+  const oneAtATime = useOneAtATime()
   const storing = useMutation({
+    onSettled: oneAtATime.settle,
     mutationFn: async (ready: Exclude<typeof reading, { kind: 'faulty' }>) => {
       const { ticker, period } = date
       const params = {
@@ -55,7 +58,7 @@ export function CompanyDateDialog({ date, onClose }: CompanyDateDialogProps) {
       error={storing.error}
       onConfirm={() => {
         setIsChecked(true)
-        if (reading.kind !== 'faulty') storing.mutate(reading)
+        if (reading.kind !== 'faulty' && oneAtATime.begin()) storing.mutate(reading)
       }}
       onCancel={onClose}
     >

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import type { FieldErrors } from '../../ui/form-errors.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
 import { ReasonPart } from '../../ui/reason-part.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import classes from './calendar.module.css'
 import { kindWords, precisionWords, whenWords } from './date-words.ts'
 import {
@@ -33,7 +34,9 @@ export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {
   const [draft, setDraft] = useState<OutcomeDraft>(() => emptyOutcome(date, lastName()))
   const [isChecked, setIsChecked] = useState(false)
   const reading = readOutcome(draft, date)
+  const oneAtATime = useOneAtATime()
   const recording = useMutation({
+    onSettled: oneAtATime.settle,
     mutationFn: (body: Extract<typeof reading, { kind: 'ready' }>['body']) =>
       call(postPolicyOutcome, { params: { id: eventIdSchema.parse(date.event) }, body }),
     onSuccess: async () => {
@@ -59,7 +62,7 @@ export function OutcomeDialog({ date, onClose }: OutcomeDialogProps) {
       error={recording.error}
       onConfirm={() => {
         setIsChecked(true)
-        if (reading.kind === 'ready') recording.mutate(reading.body)
+        if (reading.kind === 'ready' && oneAtATime.begin()) recording.mutate(reading.body)
       }}
       onCancel={onClose}
     >

@@ -2,12 +2,13 @@
 import { changedFields } from '@oreline/shared/domain/policy/changed-fields.ts'
 import { policyEventSchema, type EventId, type PolicyEvent } from '@oreline/shared/domain/policy/event.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { CallError } from '../../api.ts'
 import { useFocusSoon } from '../../ui/field-focus.ts'
 import { refusedFields, type FieldErrors } from '../../ui/form-errors.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
 import { emptyReason, readReason, type ReasonDraft } from '../../ui/reason-draft.ts'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import { candidateOf, draftOf, emptyDraft, type DraftField, type EventDraft } from './event-draft.ts'
 import { readDraft } from './read-draft.ts'
 import { saveEvent } from './save-event.ts'
@@ -58,13 +59,10 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
     const [first] = Object.keys(found)
     if (first !== undefined) focusSoon(first)
   }
-  // A second click may come before the button is drawn as busy.
-  const isSent = useRef(false)
+  const oneAtATime = useOneAtATime()
   const saving = useMutation({
     mutationFn: saveEvent,
-    onSettled: () => {
-      isSent.current = false
-    },
+    onSettled: oneAtATime.settle,
     onSuccess: async (id) => {
       dropDraft(name)
       await queries.invalidateQueries()
@@ -122,9 +120,9 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
       setRestored(false)
       setConflict(null)
       saving.reset()
+      focusSoon('title')
     },
     save: () => {
-      if (isSent.current) return
       const event = readDraft(draft, catalogue)
       const because = readReason(reason)
       if (event.kind === 'faulty' || because.kind === 'faulty') {
@@ -134,9 +132,8 @@ export function useEventEditor({ name, held, proposed, candidate, catalogue, onS
       }
       setErrors({})
       setUnchanged(differences.length === 0)
-      if (differences.length === 0) return
+      if (differences.length === 0 || !oneAtATime.begin()) return
       keepName(because.reason.by)
-      isSent.current = true
       saving.mutate({ event: event.event, base: base?.revision ?? null, reason: because.reason, candidate })
     },
     /** Goes on from the other version with the fields of mine that were chosen; nothing is saved yet. */

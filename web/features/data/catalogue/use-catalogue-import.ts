@@ -2,12 +2,13 @@
 import { postCatalogue, postCataloguePreview } from '@oreline/shared/api/policy-catalogue.ts'
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../api.ts'
 import { useFocusSoon } from '../../../ui/field-focus.ts'
 import { refusedFields, type FieldErrors } from '../../../ui/form-errors.ts'
 import { keepName, lastName } from '../../../ui/last-name.ts'
 import { emptyReason, readReason, type ReasonDraft } from '../../../ui/reason-draft.ts'
+import { useOneAtATime } from '../../../ui/use-one-at-a-time.ts'
 import { tooLarge } from '../json/json-text.ts'
 import { readCatalogueText } from './catalogue-text.ts'
 
@@ -26,8 +27,7 @@ export function useCatalogueImport() {
     mutationFn: (body: { readonly events: readonly unknown[]; readonly remove: readonly EventId[] }) =>
       call(postCataloguePreview, { body: { events: [...body.events], remove: [...body.remove] } }),
   })
-  // A second click may come before the button is drawn as busy.
-  const isSent = useRef(false)
+  const oneAtATime = useOneAtATime()
   const taking = useMutation({
     mutationFn: (body: Parameters<typeof call<typeof postCatalogue>>[1]['body']) =>
       call(postCatalogue, { body }),
@@ -38,9 +38,7 @@ export function useCatalogueImport() {
       return queries.invalidateQueries()
     },
     onError: (error) => setErrors(refusedFields(error)),
-    onSettled: () => {
-      isSent.current = false
-    },
+    onSettled: oneAtATime.settle,
   })
   const look = (events: readonly unknown[], gone: readonly EventId[]) =>
     looking.mutate({ events, remove: gone })
@@ -92,7 +90,7 @@ export function useCatalogueImport() {
     },
     take: () => {
       const preview = looking.data?.data
-      if (chosen === null || preview === undefined || isSent.current) return
+      if (chosen === null || preview === undefined) return
       const read = readReason(reason)
       setErrors(read.kind === 'faulty' ? read.errors : {})
       if (read.kind === 'faulty') {
@@ -100,8 +98,8 @@ export function useCatalogueImport() {
         if (first !== undefined) focusSoon(first)
         return
       }
+      if (!oneAtATime.begin()) return
       keepName(read.reason.by)
-      isSent.current = true
       taking.mutate({
         events: [...chosen.events],
         remove: [...remove],
