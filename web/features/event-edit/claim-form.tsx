@@ -12,6 +12,7 @@ import { useFocusSoon } from '../../ui/field-focus.ts'
 import type { FieldErrors } from '../../ui/form-errors.ts'
 import classes from '../../ui/form.module.css'
 import { keepName, lastName } from '../../ui/last-name.ts'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import {
   claimDraftOf,
   claimIdFor,
@@ -47,7 +48,9 @@ export function ClaimForm({ event, held, others, onClose }: ClaimFormProps) {
     held === null ? emptyClaim(lastName()) : claimDraftOf(held, lastName()),
   )
   const [errors, setErrors] = useState<FieldErrors>({})
+  const oneAtATime = useOneAtATime()
   const storing = useMutation({
+    onSettled: oneAtATime.settle,
     mutationFn: async ({
       claim,
       reason,
@@ -73,6 +76,7 @@ export function ClaimForm({ event, held, others, onClose }: ClaimFormProps) {
       if (first !== undefined) focusSoon(first)
       return
     }
+    if (!oneAtATime.begin()) return
     keepName(read.reason.by)
     storing.mutate({ claim: isRemoval ? null : read.claim, reason: read.reason })
   }

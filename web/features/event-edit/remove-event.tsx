@@ -12,6 +12,7 @@ import { emptyReason, readReason, type ReasonDraft } from '../../ui/reason-draft
 import { ReasonPart } from '../../ui/reason-part.tsx'
 import { inputId, useFocusSoon } from '../../ui/field-focus.ts'
 import { keepName, lastName } from '../../ui/last-name.ts'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 import { dropDraft } from './stored-draft.ts'
 
 export type RemoveEventProps = { readonly id: EventId; readonly revision: number; readonly title: string }
@@ -24,7 +25,9 @@ export function RemoveEvent({ id, revision, title }: RemoveEventProps) {
   const [reason, setReason] = useState<ReasonDraft>(() => emptyReason(lastName()))
   const [errors, setErrors] = useState<FieldErrors>({})
   const focusSoon = useFocusSoon()
+  const oneAtATime = useOneAtATime()
   const removing = useMutation({
+    onSettled: oneAtATime.settle,
     mutationFn: (body: Parameters<typeof call<typeof deletePolicyEvent>>[1]['body']) =>
       call(deletePolicyEvent, { params: { id }, body }),
     onSuccess: async () => {
@@ -62,6 +65,7 @@ export function RemoveEvent({ id, revision, title }: RemoveEventProps) {
           focusSoon(Object.keys(read.errors)[0] ?? 'remove')
           return
         }
+        if (!oneAtATime.begin()) return
         keepName(read.reason.by)
         removing.mutate({ base: revision, reason: read.reason })
       }}
