@@ -9,6 +9,12 @@ import { Section } from '../../ui/section.tsx'
 import { sourceName } from '../../ui/source-words.ts'
 import classes from './event-page.module.css'
 
+/** What became of a document since it was linked, which the event may have to follow. */
+const fates = {
+  withdrawn: 'withdrawn before publication',
+  vanished: 'listed for publication, never published',
+} as const
+
 /** Documents of government feeds that a person has linked to the event. */
 export function EventDocuments({ id }: { readonly id: EventId }) {
   const query = useQuery(endpointQuery(getEventDocuments, { params: { id }, query: {} }))
@@ -18,11 +24,15 @@ export function EventDocuments({ id }: { readonly id: EventId }) {
       {documents.length === 0 ? null : (
         <Section title="Documents linked to it">
           <ul className={classes['plain']}>
-            {documents.map(({ source, source_id: sourceId, title, url, published_on: day }) => (
+            {documents.map(({ source, source_id: sourceId, title, url, published_on: day, stage }) => (
               <li key={`${source} ${sourceId}`}>
                 <ExternalLink href={url}>{title}</ExternalLink>{' '}
                 <span className={classes['faint']}>
-                  {day === null ? sourceName(source) : `${sourceName(source)}, ${formatDay(day)}`}
+                  {[
+                    sourceName(source),
+                    ...(day === null ? [] : [formatDay(day)]),
+                    ...(stage === 'withdrawn' || stage === 'vanished' ? [fates[stage]] : []),
+                  ].join(', ')}
                 </span>
               </li>
             ))}
