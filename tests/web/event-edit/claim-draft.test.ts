@@ -103,7 +103,7 @@ describe('a candidate of the inbox', () => {
       jurisdiction: 'CN',
       instrument_type: 'export-control',
       official_url: 'https://example.org/80',
-      official_ref: '2026-80',
+      official_ref: 'Announcement No. 80 of 2026',
     })
     expect(draft.texts.title).toHaveLength(90)
     const errors = readDraft(draft, [])
