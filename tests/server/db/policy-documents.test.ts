@@ -53,7 +53,7 @@ describe('documents in the store', () => {
   test('go to their copies: by number, by title and days, and a bridge folds the later item into the earlier', async ({
     db,
   }) => {
-    const title = 'Immediate Measures to Increase American Mineral Production'
+    const title = 'Immediate Measures to Increase American Output of Ores'
     const fromWhiteHouse = aDocument({ sourceId: '?p=1', title, publishedOn: '2026-11-10' })
     const inspected = federalRegister('2026-07333', { stage: 'inspection', publishedOn: null })
     await takeIn(db, 'white-house', [fromWhiteHouse])

@@ -81,7 +81,7 @@ describe('the inbox', () => {
     expect(data[0]).toMatchObject({
       suggestion: { tickers: ['LYC.AX'], jurisdiction: 'US' },
       documents: [{ stage: 'scheduled', edited: true, moved_from: '2026-11-23' }],
-      terms: [{ term: 'Lynas', where: 'title', found: 'Lynas' }],
+      terms: [{ term: 'Lynas', where: 'title', found: 'Lynas USA' }],
     })
     expect(data[1]).toMatchObject({
       state: 'open',
