@@ -73,6 +73,14 @@ describePage('the floor against the market', ({ browser, at }) => {
     await page.keyboard.press('ArrowLeft')
     await page.getByText('2 Mar 2026: market $84.99/kg, floor $110.00/kg: $25.01/kg below it').waitFor()
     expect(await findings(page)).toEqual([])
+
+    // The past of another screen, carried here, is not passed over in silence.
+    await page.goto(at('/floor?as_of=2026-01-01T10:00:00Z'))
+    const told = page.getByText(/The address asks for what was stored on 1 Jan 2026/)
+    await told.waitFor()
+    await page.getByRole('button', { name: 'Leave the past' }).click()
+    await told.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('')
     expect(complaints()).toEqual([])
     await close()
   })

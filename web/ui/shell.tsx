@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ConnectionNotice } from './connection-notice.tsx'
+import { NowOnly } from './now-only.tsx'
 import { screens } from './screens.ts'
 import classes from './shell.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -41,6 +42,7 @@ export function Shell() {
       </header>
       <main id="content" tabIndex={-1} className={classes['main']}>
         <ConnectionNotice />
+        <NowOnly />
         <Outlet />
       </main>
       <footer className={classes['footer']}>
