@@ -1,7 +1,8 @@
 /** Changes of reviewed records by people: refused where somebody else was quicker, kept with who, when and why. */
-import type { EditReason } from '@oreline/shared/domain/policy/edit-reason.ts'
+import { sourceAhead, type EditReason } from '@oreline/shared/domain/policy/edit-reason.ts'
 import type { Clock } from '@oreline/shared/kernel/clock.ts'
-import type { Instant } from '@oreline/shared/kernel/brand.ts'
+import { isoDateSchema, type Instant } from '@oreline/shared/kernel/brand.ts'
+import { AppError } from '@oreline/shared/kernel/errors.ts'
 import { isAfter } from '@oreline/shared/kernel/instant.ts'
 import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Db, Executor } from './client.ts'
@@ -46,13 +47,14 @@ export async function editReference(
 
 /**
  * Writes records in an open transaction of the scope `reference`, for whoever has looked there at what they replace, and
- * gives the number of rows. One that says what is held already leaves no trace.
+ * gives the number of rows. One that says what is held already leaves no trace. Throws where a source lies ahead.
  */
 export async function writeEdits(
   revision: Revision,
   records: readonly OperatorRecord[],
   { reason, action }: EditNote,
 ): Promise<number> {
+  assertReached(reason, revision.recordedAt)
   let written = 0
   for (const record of records) {
     const count = await writeOperatorRecord(revision, record)
@@ -70,6 +72,16 @@ export async function writeEdits(
     })
   }
   return written
+}
+
+/** Refuses, naming the field, a source that bears a day nobody has reached. */
+function assertReached(reason: EditReason, now: Instant): void {
+  const place = sourceAhead(reason, isoDateSchema.parse(now.slice(0, 10)))
+  if (place === null) return
+  const date = reason.sources[place]?.date ?? ''
+  throw new AppError('invalid-input', `the source bears ${date}, a day nobody has reached`, {
+    parameter: `reason.sources.${place}.date`,
+  })
 }
 
 /** One revision of a record. `change` null: it was shipped, or written before changes were kept. */

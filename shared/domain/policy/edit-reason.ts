@@ -1,6 +1,7 @@
 /** Why somebody changes a reviewed record: who, why, and by which dated sources. */
 import * as z from 'zod'
-import { isoDateSchema } from '../../kernel/brand.ts'
+import { isoDateSchema, type IsoDate } from '../../kernel/brand.ts'
+import { addDays } from '../calendar/wall-clock.ts'
 import { webAddressSchema } from './event.ts'
 
 /** A page that bears the change out. `date`: the day the page bears, or on which it was read where it bears none. */
@@ -28,3 +29,13 @@ export const editReasonSchema = z
     message: 'the same address twice is one source',
   })
 export type EditReason = z.output<typeof editReasonSchema>
+
+/**
+ * The place of a source that bears a day nobody has reached; null: there is none. East of the date line a page may bear
+ * the day after `today`, the UTC day.
+ */
+export function sourceAhead({ sources }: Pick<EditReason, 'sources'>, today: IsoDate): number | null {
+  const latest = addDays(today, 1)
+  const place = sources.findIndex(({ date }) => date > latest)
+  return place === -1 ? null : place
+}

@@ -94,7 +94,7 @@ describe('an edit of an event', () => {
     expect(await refused({ event: { ...event, end_date: '2025-11-06' } })).toEqual([400, ['event.end_date']])
     expect(
       await refused({ event: { ...event, related: [PAUSE], supersedes: ['nothing-of-that-name'] } }),
-    ).toEqual([400, ['event.supersedes.0', 'event.related.0']])
+    ).toEqual([400, ['event.related.0', 'event.supersedes.0']])
     const [exposure] = event.tickers
     expect(
       await refused({ event: { ...event, tickers: [exposure, { ...exposure, ticker: 'MPP' }] } }),
@@ -111,6 +111,13 @@ describe('an edit of an event', () => {
       400,
       ['reason.one_source_because'],
     ])
+    // Today is the 21st; a page may bear the 22nd east of the date line, and nobody has read one of the 23rd.
+    const ahead = await put(app, PAUSE, {
+      base,
+      event: { ...event, title: 'Told by a page of the day after tomorrow' },
+      reason: { ...reason, sources: [one, { ...one, url: 'https://example.org/ahead', date: '2026-11-23' }] },
+    })
+    expect(problemSchema.parse(ahead.json)).toMatchObject({ status: 400, parameter: 'reason.sources.1.date' })
     expect(await rowsOf(db)).toEqual(before)
   })
 
