@@ -35,6 +35,14 @@ describePage('the page of an event', ({ browser, at }) => {
     )
     expect(await findings(page)).toEqual([])
 
+    // On a day of one's choice nothing was unconfirmed yet; and back.
+    await page.goto(at(`${announcement61}?at=2025-12-01`))
+    await page.getByText('On 1 Dec 2025').waitFor()
+    expect(await page.getByText(/outcome unconfirmed/).count()).toBe(0)
+    await page.getByRole('button', { name: 'As of today' }).click()
+    await page.getByText('Pause ended 10 Nov 2026, outcome unconfirmed.').waitFor()
+    expect(new URL(page.url()).search).toBe('')
+
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
     await page.emulateMedia({ media: 'screen' })

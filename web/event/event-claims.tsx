@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { getPolicyClaims, type PolicyClaimRow } from '@oreline/shared/api/policy-claims.ts'
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
-import { isoDateSchema } from '@oreline/shared/kernel/brand.ts'
+import { isoDateSchema, type Instant } from '@oreline/shared/kernel/brand.ts'
 import { useQuery } from '@tanstack/react-query'
 import { endpointQuery } from '../api.ts'
 import { eventFieldWords } from '../ui/event-fields.ts'
@@ -13,16 +13,19 @@ import { Loaded } from '../ui/loaded.tsx'
 /** Sources that contradict each other about an event, side by side, field by field; none is preferred in silence. */
 export function EventClaims({
   id,
+  stored = {},
   empty,
   onChange,
 }: {
   readonly id: EventId
+  /** As of which moment; left out: now. */
+  readonly stored?: { readonly as_of?: Instant }
   /** What is said where there are none. */
   readonly empty: string
   /** A reader wants to change one of them; left out: nobody can. */
   readonly onChange?: (claim: PolicyClaimRow) => void
 }) {
-  const query = useQuery(endpointQuery(getPolicyClaims, { params: { id }, query: {} }))
+  const query = useQuery(endpointQuery(getPolicyClaims, { params: { id }, query: stored }))
   const claims = query.data?.data ?? []
   return (
     <Loaded query={query} what="What sources say against each other" height={96}>

@@ -1,5 +1,6 @@
 import { getPolicyEventHistory, type RecordChange } from '@oreline/shared/api/policy-edits.ts'
 import type { EventId } from '@oreline/shared/domain/policy/event.ts'
+import type { Instant } from '@oreline/shared/kernel/brand.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { endpointQuery } from '../api.ts'
@@ -22,8 +23,15 @@ const actionWords: Readonly<Record<RecordChange['action'], string>> = {
 }
 
 /** Every revision of an event, newest first: who, when, why, by which sources, and field by field what changed. */
-export function EventHistory({ id }: { readonly id: EventId }) {
-  const query = useQuery(endpointQuery(getPolicyEventHistory, { params: { id }, query: {} }))
+export function EventHistory({
+  id,
+  stored = {},
+}: {
+  readonly id: EventId
+  /** As of which moment; left out: now. */
+  readonly stored?: { readonly as_of?: Instant }
+}) {
+  const query = useQuery(endpointQuery(getPolicyEventHistory, { params: { id }, query: stored }))
   return (
     <Loaded query={query} what="The history" height={120}>
       <ol className={classes['list']}>

@@ -8,6 +8,7 @@ import { useNow } from './use-now.ts'
 import { useSearchState } from './use-search-state.ts'
 
 const MINUTE_MS = 60_000
+const isEventPage = /^\/events\/(?!new$)[^/]+$/
 
 /**
  * On a screen that shows the present alone: the address asks for the past, which was carried here from another screen.
@@ -18,7 +19,8 @@ export function NowOnly() {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const momentText = useMomentText()
   const { asOf } = momentShown(asOfParam.read(search['as_of'] ?? '') ?? null, useNow(MINUTE_MS))
-  const followsPast = screens.some((screen) => screen.to === path && screen.followsPast)
+  const followsPast =
+    isEventPage.test(path) || screens.some((screen) => screen.to === path && screen.followsPast)
   if (asOf === null || followsPast) return null
   return (
     <Notice

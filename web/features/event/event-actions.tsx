@@ -3,9 +3,13 @@ import type { PolicyEventRow } from '@oreline/shared/api/policy-events.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import classes from './event-page.module.css'
+import { pictureAddress } from './picture-address.ts'
+import type { EventMoment } from './use-event-moment.ts'
+
+type EventActionsProps = { readonly event: PolicyEventRow; readonly moment: EventMoment }
 
 /** What a reader can do with an event: find it among the others, change it, print it, pass it on. */
-export function EventActions({ event: { id } }: { readonly event: PolicyEventRow }) {
+export function EventActions({ event: { id }, moment }: EventActionsProps) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no')
   const copy = () => {
     navigator.clipboard.writeText(`${window.location.origin}/events/${id}`).then(
@@ -15,13 +19,15 @@ export function EventActions({ event: { id } }: { readonly event: PolicyEventRow
   }
   return (
     <div className={classes['actions']}>
-      <Link to="/" search={{ event: id }} className={classes['action']}>
+      <Link to="/" search={{ event: id, ...moment.onDay }} className={classes['action']}>
         On the Timeline
       </Link>
-      <Link to="/events/$id/edit" params={{ id }} className={classes['action']}>
-        Edit
-      </Link>
-      <a className={classes['action']} href={`/events/${id}/picture.png`} download={`${id}.png`}>
+      {moment.asOf === null ? (
+        <Link to="/events/$id/edit" params={{ id }} className={classes['action']}>
+          Edit
+        </Link>
+      ) : null}
+      <a className={classes['action']} href={pictureAddress(id, 'png', moment.onDay)} download={`${id}.png`}>
         Picture (PNG)
       </a>
       <Button size="compact-sm" variant="default" onClick={copy}>

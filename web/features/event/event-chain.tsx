@@ -10,11 +10,12 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { stageWords } from '../../ui/policy-words.ts'
 import { Section } from '../../ui/section.tsx'
 import classes from './event-page.module.css'
+import type { EventMoment } from './use-event-moment.ts'
 
 /** What the chain holds that names this event: plants it is about, and money it announced. */
-export function EventChain({ id }: { readonly id: EventId }) {
-  const map = useQuery(endpointQuery(getChainMap, { query: {} }))
-  const money = useQuery(endpointQuery(getMoney, { query: {} }))
+export function EventChain({ id, moment }: { readonly id: EventId; readonly moment: EventMoment }) {
+  const map = useQuery(endpointQuery(getChainMap, { query: moment.onDay }))
+  const money = useQuery(endpointQuery(getMoney, { query: moment.onDay }))
   const plants = (map.data?.data.coverage ?? []).filter(({ event_ids: ids }) => ids.includes(id))
   const amounts = (money.data?.data ?? []).filter(({ event_id: event }) => event === id)
   return (

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Section } from '../../ui/section.tsx'
 import { sourceName } from '../../ui/source-words.ts'
 import classes from './event-page.module.css'
+import type { EventMoment } from './use-event-moment.ts'
 
 /** What became of a document since it was linked, which the event may have to follow. */
 const fates = {
@@ -16,8 +17,14 @@ const fates = {
 } as const
 
 /** Documents of government feeds that a person has linked to the event. */
-export function EventDocuments({ id }: { readonly id: EventId }) {
-  const query = useQuery(endpointQuery(getEventDocuments, { params: { id }, query: {} }))
+export function EventDocuments({
+  id,
+  stored,
+}: {
+  readonly id: EventId
+  readonly stored: EventMoment['stored']
+}) {
+  const query = useQuery(endpointQuery(getEventDocuments, { params: { id }, query: stored }))
   const documents = query.data?.data ?? []
   return (
     <Loaded query={query} what="The documents" height={24}>

@@ -6,7 +6,9 @@ import { endpointQuery } from '../../api.ts'
 import { isMissing, MissingEvent } from '../../event/missing-event.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { PastRibbon } from '../../ui/past-ribbon.tsx'
 import { EventSheet } from './event-sheet.tsx'
+import { useEventMoment } from './use-event-moment.ts'
 
 const MOST_EVENTS = 1_000
 
@@ -24,17 +26,23 @@ export function EventPage() {
 }
 
 function OneEvent({ id }: { readonly id: EventId }) {
-  const event = useQuery(endpointQuery(getPolicyEvent, { params: { id }, query: {} }))
+  const moment = useEventMoment()
+  const event = useQuery(endpointQuery(getPolicyEvent, { params: { id }, query: moment.onDay }))
   const catalogue = useQuery(
-    endpointQuery(getPolicyEvents, { query: { context: 'true', limit: MOST_EVENTS } }),
+    endpointQuery(getPolicyEvents, {
+      query: { context: 'true', limit: MOST_EVENTS, ...moment.onDay },
+    }),
   )
   // Also where it was loaded before: what was taken off does not go on being shown as it stood.
-  if (isMissing(event.error)) return <MissingEvent id={id} />
+  if (isMissing(event.error) && moment.asOf === null) return <MissingEvent id={id} />
   return (
-    <Loaded query={event} what="The event" height={480}>
-      {event.data === undefined ? null : (
-        <EventSheet event={event.data.data} events={catalogue.data?.data ?? []} />
-      )}
-    </Loaded>
+    <>
+      <PastRibbon asOf={moment.asOf} more="Closes too are as they were held then." onReturn={moment.toNow} />
+      <Loaded query={event} what="The event" height={480}>
+        {event.data === undefined ? null : (
+          <EventSheet event={event.data.data} events={catalogue.data?.data ?? []} moment={moment} />
+        )}
+      </Loaded>
+    </>
   )
 }

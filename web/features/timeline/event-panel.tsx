@@ -15,6 +15,7 @@ import { EventSessionTable } from '../../event/event-session-table.tsx'
 import { EventSources } from '../../event/event-sources.tsx'
 import { EventState } from '../../event/event-state.tsx'
 import { EventSteps } from '../../event/event-steps.tsx'
+import type { Search } from '../../ui/search.ts'
 import { Panel } from './panel.tsx'
 import { SelectedEvent } from './selected-event.tsx'
 import classes from './panel.module.css'
@@ -56,7 +57,13 @@ export function EventPanel({ event, events, today, at, asOf, onClose, onRange, o
         <Button size="compact-xs" variant="default" onClick={() => onBase(dayBefore(event))}>
           100 before the event
         </Button>
-        <Link to="/events/$id" params={{ id: event.id }} className={classes['edit']}>
+        <Link
+          to="/events/$id"
+          params={{ id: event.id }}
+          // The day and the moment go along, nothing else of the Timeline.
+          search={({ at: day, as_of: moment }: Search): Search => ({ at: day, as_of: moment })}
+          className={classes['edit']}
+        >
           Full page
         </Link>
         <Link to="/events/$id/edit" params={{ id: event.id }} className={classes['edit']}>
