@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { NowOnly } from './now-only.tsx'
 import { screens } from './screens.ts'
@@ -7,11 +7,17 @@ import classes from './shell.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { ZoneSelect } from './zone-select.tsx'
 
-/** Comes after the first screen, which does not need it. */
 const InboxBadge = lazy(async () => ({ default: (await import('./inbox-badge.tsx')).InboxBadge }))
+/** The first chart does not need the badge, and would wait for its script: that comes when the page is drawn. */
+const BADGE_AFTER_MS = 2_000
 
 /** What every screen stands in: header, connection, the screen, and what Oreline is not. */
 export function Shell() {
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn(true), BADGE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <a className={classes['skip']} href="#content">
@@ -27,7 +33,7 @@ export function Shell() {
           {screens.map(({ to, label }) => (
             <Link key={to} to={to} search activeOptions={{ exact: to === '/', includeSearch: false }}>
               {label}
-              {to === '/inbox' ? (
+              {to === '/inbox' && isDrawn ? (
                 <Suspense fallback={null}>
                   <InboxBadge />
                 </Suspense>
